@@ -26,7 +26,7 @@ _EXAMPLE = 'for example: [[language]] code = "en", name = "English", tree = "doc
 
 @dataclass(frozen=True)
 class Language:
-    """One language of the site. `tree` and `prefix` are single folder names; `prefix` may be empty."""
+    """One language of the site. `tree` is a folder's name, `prefix` the code, or empty for the default."""
 
     code: str
     name: str
@@ -109,18 +109,22 @@ def _language(row: Mapping[str, Any], number: int) -> Language:
     language = Language(**row)
     if not _CODE.fullmatch(language.code):
         raise ValueError(f"[[language]] {number}: code must be like 'kk' or 'pt-BR', not {language.code!r}")
-    for key, folder in (("tree", language.tree), ("prefix", language.prefix or "x")):
-        if not _FOLDER.fullmatch(folder):
-            raise ValueError(f"[[language]] {number}: {key} must be one folder's name, not {folder!r}")
+    if not _FOLDER.fullmatch(language.tree):
+        raise ValueError(f"[[language]] {number}: tree must be one folder's name, not {language.tree!r}")
     return language
 
 
 def _hold_apart(languages: tuple[Language, ...]) -> None:
-    """One default; no two languages with one code, tree or prefix."""
+    """One default, which stands at the top; no two languages with one code or tree."""
     defaults = [language.code for language in languages if language.default]
     if len(defaults) != 1:
         raise ValueError(f"expected exactly one language with default = true, not {len(defaults)}")
-    for key in ("code", "tree", "prefix"):
+    for language in languages:
+        place = "" if language.default else language.code
+        if language.prefix != place:
+            # static-i18n builds each language but the default into the folder of its code.
+            raise ValueError(f"{language.code}: prefix must be {place!r}, not {language.prefix!r}")
+    for key in ("code", "tree"):
         values = [getattr(language, key) for language in languages]
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:

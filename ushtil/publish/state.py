@@ -1,0 +1,121 @@
+"""What the hooks share while one language of the site is built: one object, made anew for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ushtil.languages import Language
+from ushtil.publish import addresses, heads, strings
+from ushtil.publish.addresses import Claim
+from ushtil.publish.navigation import Item
+from ushtil.publish.site import Entry, Site
+from ushtil.publish.strings import Interface
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A line of the language switcher. `short` is for narrow screens; `hint` says what is missing."""
+
+    code: str
+    name: str
+    short: str
+    address: str
+    current: bool
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a template must know of a page beyond MkDocs. `shown` is the language of its content."""
+
+    language: str
+    shown: str
+    choices: tuple[Choice, ...]
+    claims: tuple[Claim, ...] = ()
+    notice: str = ""
+    canonical: str = ""
+    """The URL of the original, relative where the site does not know its own; only on a fallback."""
+
+    @property
+    def is_fallback(self) -> bool:
+        return bool(self.notice)
+
+    def wrap(self, content: str) -> str:
+        """The HTML of a page's content, telling its language where that is not the reader's."""
+        return f'<div lang="{self.shown}">\n{content}\n</div>' if self.is_fallback else content
+
+    def mark(self, title: str) -> str:
+        """The HTML of a heading's text outside the content, telling its language."""
+        return f'<span lang="{self.shown}">{title}</span>'
+
+
+@dataclass(frozen=True)
+class State:
+    """The plan of the site, and the language that is being built."""
+
+    site: Site
+    language: Language
+
+    @property
+    def interface(self) -> Interface:
+        return strings.interface(self.language.code)
+
+    @property
+    def navigation(self) -> tuple[Item, ...]:
+        return self.site.navigation(self.language.code)
+
+    @property
+    def translated(self) -> Mapping[str, tuple[str, ...]]:
+        """Path → codes of the languages that the page really exists in."""
+        return {path: tuple(entry.versions) for path, entry in self.site.entries.items()}
+
+    @property
+    def spoken(self) -> tuple[tuple[Language, Interface], ...]:
+        """What the site says itself, in each of its languages."""
+        return tuple((language, strings.interface(language.code)) for language in self.site.languages)
+
+    def metadata(self, path: str) -> dict[str, Any]:
+        """What the theme may know of a page's front matter, its title among it, as HTML."""
+        entry = self.site.entries[path]
+        code = self.language.code
+        return {"title": heads.escape(entry.title(code)), **entry.shown(code).head.shown}
+
+    def view(self, path: str, site_url: str) -> View:
+        """How the page `path` is shown."""
+        entry = self.site.entries[path]
+        shown = entry.shown(self.language.code).language
+        is_fallback = shown != self.language.code
+        return View(
+            language=self.language.code,
+            shown=shown,
+            choices=self._choices(entry),
+            claims=() if is_fallback else self._claims(entry, site_url),
+            notice=self._notice(entry, shown) if is_fallback else "",
+            canonical=self._canonical(path, shown, site_url) if is_fallback else "",
+        )
+
+    def _canonical(self, path: str, shown: str, site_url: str) -> str:
+        original = addresses.page(path, self.site.languages.by_code(shown))
+        here = addresses.page(path, self.language)
+        return addresses.absolute(original, site_url) if site_url else addresses.relative(original, here)
+
+    def _claims(self, entry: Entry, site_url: str) -> tuple[Claim, ...]:
+        return addresses.claims(entry.path, entry.versions, self.site.languages, site_url)
+
+    def _notice(self, entry: Entry, shown: str) -> str:
+        return self.interface.notice(shown, entry.original, self.site.languages)
+
+    def _choices(self, entry: Entry) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(
+                code=language.code,
+                name=language.name,
+                short=language.name[:3].upper(),
+                address=addresses.page(entry.path, language),
+                current=language == self.language,
+                hint="" if language.code in entry.versions else strings.interface(language.code).untranslated,
+            )
+            for language in self.site.languages
+        )

@@ -1,0 +1,72 @@
+"""What the site itself says to a reader, in the reader's language.
+
+`ushtil/language/<code>/interface.toml` holds it.  What a language lacks comes from the default language
+of the languages that Ushtil ships with; `missing` tells.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ushtil import languages
+from ushtil.languages import Languages
+
+FOLDER = Path(__file__).parent.parent / "language"
+FILE = "interface.toml"
+
+
+@dataclass(frozen=True)
+class Interface:
+    """One language's strings. `names` has other languages' names, in the form that the notices need."""
+
+    languages: str
+    """Names the list of languages, for those who do not see it."""
+    untranslated: str
+    """Said of a language that the page does not exist in."""
+    shown_in_original: str
+    """The notice of a page that is shown in the language it was written in: {language}."""
+    shown_in_other: str
+    """The notice of a page that is shown in another translation: {language}."""
+    home: str
+    """What the home page is called in the navigation, where its title would repeat the site's name."""
+    documents: str
+    """The title of a home page that lists the texts."""
+    not_found: str
+    not_found_advice: str
+    permalink: str
+    back_from_note: str
+    """Goes back from a footnote; {} stands for its number."""
+    light: str
+    """What the button does that turns the light scheme on."""
+    dark: str
+    names: Mapping[str, str]
+
+    def notice(self, shown: str, original: str, site: Languages) -> str:
+        """What a reader is told of a page shown in the language `shown`."""
+        name = self.names.get(shown) or site.by_code(shown).name
+        text = self.shown_in_original if shown == original else self.shown_in_other
+        return text.format(language=name)
+
+
+@cache
+def interface(code: str) -> Interface:
+    """The strings of a language, gaps filled from the default language."""
+    default = _read(languages.read(languages.SHIPPED).default.code)
+    return Interface(**{**default, **_read(code)})
+
+
+@cache
+def missing(code: str) -> tuple[str, ...]:
+    """The keys that a language lacks."""
+    own = _read(code)
+    return tuple(field.name for field in fields(Interface) if field.name not in own)
+
+
+def _read(code: str) -> dict[str, Any]:
+    file = FOLDER / code / FILE
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
