@@ -1,7 +1,7 @@
 """The navigation of one language, made from the pages themselves.
 
-A folder is a section, named by its index.md.  Order: what has an `order` in its front matter comes first,
-by that number; then index.md; then by name, numbers counted as numbers (s2 before s10).
+A folder is a section, named by its index.md.  Order: index.md first; then what has an `order` in its front
+matter, by that number; then by name, numbers counted as numbers (s2 before s10).
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ def _order(group: Sequence[tuple[tuple[str, ...], Leaf]]) -> float | None:
 
 
 def _rank(name: str, order: float | None) -> tuple[Any, ...]:
-    is_unordered, is_no_index = order is None, name != INDEX
-    return (is_unordered, order or 0, is_no_index, natural(name.removesuffix("/").removesuffix(".md")), name)
+    is_no_index, is_unordered = name != INDEX, order is None
+    return (is_no_index, is_unordered, order or 0, natural(name.removesuffix("/").removesuffix(".md")), name)
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -39,6 +39,9 @@ class Interface:
     not_found: str
     not_found_advice: str
     permalink: str
+    paragraph: str
+    """A paragraph's address, read out: {number}."""
+    removed_paragraph: str
     back_from_note: str
     """Goes back from a footnote; {} stands for its number."""
     light: str

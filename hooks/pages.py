@@ -1,0 +1,69 @@
+"""Shows each page honestly: its own title and text, and where it stands in for a missing translation,
+the notice, the language of the content, and the address of the original.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from mkdocs.plugins import event_priority
+
+from ushtil.publish import heads
+from ushtil.publish.state import State, View
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+
+@event_priority(100)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Any) -> Navigation:
+    """Titles are text; the theme prints them as HTML, and some of them through a filter that escapes."""
+    _escape(nav.items)
+    return nav
+
+
+def _escape(items: list[Any]) -> None:
+    for item in items:
+        item.title = Markup(heads.escape(item.title))
+        _escape(item.children or [])
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any) -> str:
+    """Front matter as the library reads it, and of it what the theme may print."""
+    state: State = config.extra["ushtil"]
+    metadata = state.metadata(page.file.src_uri)
+    page.meta = {key: Markup(value) if isinstance(value, str) else value for key, value in metadata.items()}
+    return heads.body(page.file.content_string)
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> str:
+    """The language of the content, where that is not the reader's, and of its table of contents."""
+    view = _view(page, config)
+    if view.is_fallback:
+        _mark(page.toc, view)
+    return view.wrap(html)
+
+
+def _mark(items: Any, view: View) -> None:
+    for item in items:
+        item.title = view.mark(item.title)
+        _mark(item.children, view)
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """What our templates print, and the canonical address that Material's prints."""
+    context["view"] = _view(page, config)
+    context["strings"] = config.extra["ushtil"].interface
+    if context["view"].is_fallback:
+        page.canonical_url = context["view"].canonical
+    return context
+
+
+def _view(page: Page, config: MkDocsConfig) -> View:
+    state: State = config.extra["ushtil"]
+    return state.view(page.file.src_uri, config.site_url or "")
