@@ -1,1 +1,33 @@
-"""Markdown as Ushtil writes and reads it: front matter, ids, paragraph numbers, escaping."""
+"""Markdown as Ushtil writes, reads and publishes it: front matter, ids, paragraph numbers, escaping."""
+
+from __future__ import annotations
+
+from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+from pymdownx.slugs import slugify
+
+from ushtil.markup.anchors import Labels, ParagraphAnchors
+from ushtil.markup.outline import Outline
+
+
+def extensions(labels: Labels | None = None, permalink: bool | str = False) -> list[Extension]:
+    """The Markdown extensions of every page, new instances, for `markdown.Markdown(extensions=…)`.
+
+    The hooks and the library's reader both take them from here: the ids that are indexed are the ids
+    that are built. `labels` are in the reader's language; `permalink` is toc's.
+    """
+    return [
+        AttrListExtension(),
+        FootnoteExtension(),
+        TableExtension(),
+        # Without it a numbered list right after a bulleted one becomes part of that, and "3." begins at 1.
+        SaneListExtension(),
+        # The default slug of "Құқықтар" is "_1"; headings that are linked have pinned ids anyway.
+        TocExtension(slugify=slugify(case="lower"), permalink=permalink),
+        ParagraphAnchors(labels),
+        Outline(),
+    ]
