@@ -30,10 +30,11 @@ def module_names() -> dict[str, str]:
     }
 
 
-def summary(module: str) -> str:
-    """The first line of a module's docstring, read without importing it."""
+def summary(name: str, module: str) -> str:
+    """The first line of a command's module, read without importing it and without the command's name."""
     source = (_FOLDER / f"{module}.py").read_text(encoding="utf-8")
-    return (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+    first = (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+    return first.removeprefix(f"`ushtil {name}`: ")
 
 
 class Commands(click.Group):
@@ -52,7 +53,7 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summary(module)) for name, module in module_names().items()])
+            formatter.write_dl([(name, summary(name, module)) for name, module in module_names().items()])
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
@@ -22,6 +23,7 @@ def extensions(labels: Labels | None = None, permalink: bool | str = False) -> l
     """
     return [
         AttrListExtension(),
+        FencedCodeExtension(),
         FootnoteExtension(),
         TableExtension(),
         # Without it a numbered list right after a bulleted one becomes part of that, and "3." begins at 1.

@@ -1,0 +1,52 @@
+"""The checks of the texts: a registry of small rules over the sources of all languages.
+
+A rule takes the `Sources` and yields problems; a new one is a function, a row here and a case in
+tests/cases/checks.  Letters: F front matter, I ids, L links, T translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ushtil.checks import ids
+from ushtil.checks.links import links
+from ushtil.checks.sources import Sources, Trees, read
+from ushtil.languages import Languages
+from ushtil.problems import Problem
+
+Rule = Callable[[Sources], Iterator[Problem]]
+
+
+def front_matter(sources: Sources) -> Iterator[Problem]:
+    """F01 to F05: what the schema says of the head of each page."""
+    for text in sources.all():
+        yield from text.faults
+
+
+CHECKS: Mapping[str, Rule] = {
+    "F01": front_matter,  # there is none
+    "F02": front_matter,  # it is no YAML
+    "F03": front_matter,  # a key is missing
+    "F04": front_matter,  # a value is wrong
+    "F05": front_matter,  # a key is unknown
+    "I01": ids.duplicate_id,
+    "I02": ids.heading_without_id,
+    "I03": ids.number_twice,
+    "I04": ids.paragraph_without_number,
+    "I05": ids.stray_attributes,
+    "L01": links,  # leads nowhere
+    "L02": links,  # the id is nowhere
+    "L03": links,  # a scheme that runs something
+    "L04": links,  # into another language
+    "L05": links,  # no such image
+    "L06": links,  # from the top of a server
+    "T01": ids.missing_section,
+}
+
+
+def check(trees: Trees, languages: Languages) -> tuple[Problem, ...]:
+    """All problems of the sources, in the order of places and lines. A function of its input alone."""
+    sources = read(trees, languages)
+    # A rule that owns several codes runs once.
+    rules = dict.fromkeys(CHECKS.values())
+    return tuple(sorted({problem for rule in rules for problem in rule(sources)}))

@@ -1,0 +1,93 @@
+"""The sources as the checks see them: every page of every tree, read once.
+
+    {"en": {"upr.md": "---\ntitle: …", "map.png": None}, "kk": {…}}   →   Sources
+
+`None` stands for a file that is no page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ushtil.checks.scan import Scan, scan
+from ushtil.languages import Language, Languages
+from ushtil.markup import frontmatter
+from ushtil.markup.frontmatter import FrontMatter
+from ushtil.problems import Problem, Severity
+
+Trees = Mapping[str, Mapping[str, str | None]]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One page in one language. `place` is its path from the root, which is where its problems are."""
+
+    language: Language
+    path: str
+    place: str
+    front: FrontMatter
+    faults: tuple[Problem, ...]
+    """What is wrong with the front matter."""
+    scan: Scan
+
+    def error(self, line: int, code: str, message: str, remedy: str) -> Problem:
+        """A broken thing on a line of this page."""
+        return Problem(self.place, line, code, Severity.ERROR, message, remedy)
+
+    def warning(self, line: int, code: str, message: str, remedy: str) -> Problem:
+        """A missing or doubtful thing on a line of this page."""
+        return Problem(self.place, line, code, Severity.WARNING, message, remedy)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All texts, by language and path, and the names of all files."""
+
+    languages: Languages
+    texts: Mapping[str, Mapping[str, Text]]
+    files: Mapping[str, frozenset[str]]
+
+    def all(self) -> Iterator[Text]:
+        """Every page of every language."""
+        for texts in self.texts.values():
+            yield from texts.values()
+
+    def versions(self, path: str) -> tuple[Text, ...]:
+        """The languages' versions of one page."""
+        return tuple(texts[path] for texts in self.texts.values() if path in texts)
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """The names of the files of all trees: what one lacks, the site takes from another."""
+        return frozenset().union(*self.files.values())
+
+    @cached_property
+    def addresses(self) -> Mapping[str, frozenset[str]]:
+        """Path → the ids that its page has in any language; a missing section is shown in the original."""
+        found: dict[str, set[str]] = {}
+        for text in self.all():
+            found.setdefault(text.path, set()).update(name for _, name in text.scan.ids())
+        return {path: frozenset(names) for path, names in found.items()}
+
+
+def read(trees: Trees, languages: Languages) -> Sources:
+    """The sources of all languages of the site; a tree that is not given is empty."""
+    texts = {
+        language.code: {
+            path: _text(content, path, language)
+            for path, content in sorted(trees.get(language.code, {}).items())
+            if content is not None
+        }
+        for language in languages
+    }
+    files = {language.code: frozenset(trees.get(language.code, {})) for language in languages}
+    return Sources(languages, texts, files)
+
+
+def _text(content: str, path: str, language: Language) -> Text:
+    place = f"{language.tree}/{path}"
+    front = frontmatter.parse(content, place)
+    scanned = scan(front.value.body, front.value.first_body_line)
+    return Text(language, path, place, front.value, front.problems, scanned)
