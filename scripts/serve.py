@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
 
 import click
-from mkdocs.__main__ import State
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
@@ -29,7 +29,7 @@ def command(root: Path, address: str) -> None:
     """
     trees.examine(root, languages.load(root))
     os.environ.update(NO_MKDOCS_2_WARNING="1", USHTIL_ROOT=str(root.resolve()))
-    State()  # MkDocs' own way to print what it does
+    logging.basicConfig(level=logging.INFO, format="%(levelname)-7s %(message)s")
     # Not by its command line: with click 8.3 and later that one forgets live reload unless it is told twice.
     try:
         serve(str(REPOSITORY / "mkdocs.yml"), livereload=True, watch_theme=True, dev_addr=address)

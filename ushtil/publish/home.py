@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ushtil.publish.navigation import Item
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 

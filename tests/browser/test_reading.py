@@ -1,0 +1,152 @@
+"""The site in a browser: from a folder and over http, on a phone and on a desk, with scripts and without."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def http(mixed: Path) -> Iterator[str]:
+    """The address of the mixed site over http."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(mixed)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, mixed: Path, http: str) -> str:
+    return f"file://{mixed}" if request.param == "file" else http
+
+
+@contextmanager
+def page(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
+    """A fresh page, and what went wrong on it: failed and foreign requests, errors of scripts."""
+    context, faults = browser.new_context(**options), list[str]()
+    opened = context.new_page()
+    opened.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield opened, faults
+    context.close()
+
+
+def test_a_page_asks_nobody_but_its_own_site(browser: Browser, address: str) -> None:
+    asked: list[str] = []
+    with page(browser, viewport=DESK) as (opened, faults):
+        opened.on("request", lambda request: asked.append(request.url))
+        for name in ("index.html", "kk/deep/only.html", "ru/index.html"):
+            opened.goto(f"{address}/{name}", wait_until="networkidle")
+        opened.keyboard.press("/")
+    assert asked
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert [url for url in asked if url.endswith((".xml", ".json"))] == []
+    assert faults == []
+
+
+def test_a_page_cannot_be_made_to_ask_another_host(browser: Browser, http: str) -> None:
+    with page(browser) as (opened, faults):
+        opened.goto(f"{http}/index.html")
+        opened.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.2:9/x.png'}))")
+        opened.wait_for_timeout(200)
+    assert any("Content Security Policy" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_switcher_leads_to_the_same_page(browser: Browser, address: str, scripts: bool) -> None:
+    with page(browser, viewport=PHONE, java_script_enabled=scripts) as (opened, faults):
+        opened.goto(f"{address}/deep/only.html")
+        for code, place in (
+            ("kk", "kk/deep/only.html"),
+            ("ru", "ru/deep/only.html"),
+            ("en", "deep/only.html"),
+        ):
+            opened.locator(f".languages a[hreflang={code}]").click()
+            opened.wait_for_url(f"{address}/{place}")
+            assert opened.locator("html").get_attribute("lang") == code
+            assert opened.locator("h1").inner_text().startswith("Только по-русски")
+    assert faults == []
+
+
+def test_pictures_show_on_a_fallback(browser: Browser, address: str) -> None:
+    with page(browser) as (opened, faults):
+        opened.goto(f"{address}/kk/deep/only.html")
+        widths = opened.locator("article img").evaluate_all("all => all.map(image => image.naturalWidth)")
+    assert widths == [1, 1]
+    assert faults == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("prefix", ["", "ru/", "kk/"], ids=["en", "ru", "kk"])
+def test_the_shipped_texts_fit(browser: Browser, shipped: Path, prefix: str, size: dict[str, int]) -> None:
+    with page(browser, viewport=size) as (opened, faults):
+        for name in ("index", "upr"):
+            opened.goto(f"file://{shipped}/{prefix}{name}.html")
+            assert opened.evaluate("document.documentElement.scrollWidth") <= size["width"], name
+        for link in opened.locator(".languages a").all():
+            box = link.bounding_box()
+            assert box and box["height"] >= 32 and box["x"] + box["width"] <= size["width"]
+    assert faults == []
+
+
+@pytest.mark.parametrize(("scheme", "named"), [("light", "default"), ("dark", "slate")])
+def test_text_can_be_told_from_the_ground(browser: Browser, shipped: Path, scheme: str, named: str) -> None:
+    with page(browser, viewport=DESK, color_scheme=scheme) as (opened, _):
+        opened.goto(f"file://{shipped}/kk/index.html")
+        assert opened.evaluate("document.body.dataset.mdColorScheme") == named
+        for selector, least in {"article p": 7, "article h1": 7, "article p a": 4.5, ".address": 4.5}.items():
+            assert opened.evaluate(CONTRAST, selector) >= least, selector
+
+
+def test_no_search_box_shows_that_leads_nowhere(browser: Browser, shipped: Path) -> None:
+    with page(browser, viewport=DESK) as (opened, _):
+        opened.goto(f"file://{shipped}/index.html")
+        assert opened.locator("input[type=text], input[type=search], [data-md-component=search]").count() == 0
+
+
+def test_a_paragraph_shows_its_number_when_it_is_looked_for(browser: Browser, shipped: Path) -> None:
+    with page(browser, viewport=DESK) as (opened, _):
+        opened.goto(f"file://{shipped}/upr.html")
+        number = opened.locator("#cycle-p1 .address")
+        assert number.evaluate("one => getComputedStyle(one).opacity") == "0"
+        opened.locator("#cycle-p1").hover()
+        opened.wait_for_function(
+            "getComputedStyle(document.querySelector('#cycle-p1 .address')).opacity == 1"
+        )
+        number.click()
+        assert opened.url.endswith("#cycle-p1")
+    with page(browser, viewport=PHONE, has_touch=True, is_mobile=True) as (opened, _):
+        opened.goto(f"file://{shipped}/upr.html")
+        assert opened.locator("#cycle-p1 .address").evaluate("one => getComputedStyle(one).opacity") == "1"
+
+
+# WCAG 2 contrast of the first element that fits, against the ground of the page.
+CONTRAST = """selector => {
+  const channel = value => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b)
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number)
+  const ground = numbers(getComputedStyle(document.body).backgroundColor)
+  const [r, g, b, alpha = 1] = numbers(getComputedStyle(document.querySelector(selector)).color)
+  const ink = [r, g, b].map((value, index) => value * alpha + ground[index] * (1 - alpha))
+  const [low, high] = [light(ink), light(ground)].sort((one, other) => one - other)
+  return (high + 0.05) / (low + 0.05)
+}"""

@@ -1,0 +1,62 @@
+"""What all tests share: a browser where there is one, and sites built once for many tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import sites
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = "/usr/bin/chromium"
+GET_IT = f"no Chromium: apt-get install chromium, or CHROMIUM=/path/to/chrome (looked for {CHROMIUM})"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: needs Chromium")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without one the test is skipped, and fails where USHTIL_CI=1 says that it must run."""
+    path = shutil.which(os.environ.get("CHROMIUM") or CHROMIUM)
+    if not path:
+        (pytest.fail if os.environ.get("USHTIL_CI") == "1" else pytest.skip)(GET_IT)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `sites.MIXED`, which knows its own address."""
+    root = sites.plant(tmp_path_factory.mktemp("mixed"), sites.MIXED)
+    sites.build(root, "--strict", USHTIL_SITE_URL="https://example.org/texts/", USHTIL_EDIT_URI=sites.EDIT)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository's own texts."""
+    site = tmp_path_factory.mktemp("shipped") / "site"
+    sites.build(sites.REPOSITORY, "--strict", "--site", str(site))
+    return site

@@ -1,0 +1,168 @@
+"""`ushtil build`: other trees than the mixed ones, bad input, the same bytes again."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+from tests.sites import Tags, plant, read, run
+
+
+def test_trees_without_a_default_language_or_a_home_page(tmp_path: Path) -> None:
+    plant(tmp_path, {"docs_kk/doc/index.md": "# Есеп {#r}\n", "docs_kk/doc/s1.md": "# 1\\. Бірінші {#s1}\n"})
+    said = sites.build(tmp_path, "--strict")
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert '<a href="doc/index.html">Есеп</a>' in home
+    assert "<title>Documents – Ushtil</title>" in home
+    assert "1. Бірінші" in (tmp_path / "site/ru/doc/index.html").read_text(encoding="utf-8")
+    assert not (tmp_path / "site/sitemap.xml").exists()
+    assert said == f"built {tmp_path / 'site'}\n"
+
+
+def test_without_an_address_a_fallback_still_tells_its_original(tmp_path: Path) -> None:
+    plant(tmp_path, {"docs_ru/a/b.md": "# Б {#b}\n"})
+    sites.build(tmp_path, "--strict")
+    page = (tmp_path / "site/kk/a/b.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="../../ru/a/b.html">' in page
+    assert "hreflang" not in page.partition("</head>")[0]
+
+
+def test_a_root_with_languages_of_its_own(tmp_path: Path) -> None:
+    plant(
+        tmp_path,
+        {
+            "languages.toml": (
+                '[[language]]\ncode = "kk"\nname = "Қазақша"\ntree = "kk"\ndefault = true\n'
+                '[[language]]\ncode = "ru"\nname = "Русский"\ntree = "ru"\nprefix = "ru"\n'
+            ),
+            "kk/index.md": "# Мәтіндер {#home}\n",
+            "ru/only.md": "# Только {#only}\n",
+        },
+    )
+    sites.build(tmp_path, "--strict")
+    built = {name for name in read(tmp_path / "site") if name.endswith(".html")}
+    assert built == {"404.html", "index.html", "only.html", "ru/index.html", "ru/only.html"}
+    assert '<html lang="kk"' in (tmp_path / "site/only.html").read_text(encoding="utf-8")
+
+
+def test_a_hostile_title_is_text_wherever_the_theme_prints_it(tmp_path: Path) -> None:
+    title = "<script>alert(1)</script> & \"quoted\" 'text'"
+    front = f"---\ntitle: {json.dumps(title)}\nicon: ../../x\nauthor: {json.dumps(title)}\n---\n"
+    headings = (
+        '# \\<script>alert(1)\\</script>\n\n## <b onclick=alert(2)>\n\n## " onfocus=alert(3) x="\n\n### T\n'
+    )
+    plant(tmp_path, {"docs/index.md": front + headings, "docs/a.md": front, "docs/b/index.md": headings})
+    sites.build(tmp_path, "--strict")
+    for name, content in read(tmp_path / "site").items():
+        if name.endswith(".html"):
+            head, _, rest = content.decode().partition("<article")
+            chrome = head + rest.partition("</article>")[2]
+            assert "alert(1)" in chrome
+            assert "<script>alert" not in chrome
+            for _, attributes in Tags(chrome).tags:
+                assert not {"onclick", "onfocus"} & set(attributes), name
+
+
+def test_a_page_keeps_a_first_line_that_looks_like_metadata(tmp_path: Path) -> None:
+    plant(tmp_path, {"docs/index.md": "Note: this line stays.\n\n# Title {#t}\n"})
+    sites.build(tmp_path, "--strict")
+    assert "Note: this line stays." in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_dead_link_fails_a_strict_build_and_leaves_the_old_site(tmp_path: Path) -> None:
+    plant(tmp_path, {"docs/index.md": "# Old {#t}\n"})
+    sites.build(tmp_path, "--strict")
+    plant(tmp_path, {"docs/index.md": "# New {#t}\n\n[dead](nowhere.md)\n"})
+    done = run("build", "--root", str(tmp_path), "--strict")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert "Old" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert run("build", "--root", str(tmp_path)).returncode == 0
+    assert "New" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_bad_input_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    plant(
+        tmp_path,
+        {"texts/docs/a.md": b"\xff\xfe\x00", "own/languages.toml": "x = 1", "letters/dear.txt": "you"},
+    )
+    plant(tmp_path, {"good/docs/a.md": "# A\n"})
+    for arguments, words in {
+        ("--root", str(tmp_path / "nowhere")): "no such folder",
+        ("--root", str(tmp_path)): "expected at least one of the folders docs/",
+        ("--root", str(tmp_path / "texts")): "docs/a.md: not UTF-8",
+        ("--root", str(tmp_path / "own")): "languages.toml: expected at least one [[language]]",
+        (
+            "--root",
+            str(tmp_path / "good"),
+            "--site",
+            str(tmp_path / "letters"),
+        ): "holds files that are no site",
+        ("--root", str(tmp_path / "good"), "--site", str(tmp_path)): "the site would replace",
+        (
+            "--root",
+            str(tmp_path / "good"),
+            "--site",
+            str(tmp_path / "good/docs/site"),
+        ): "lies among the texts",
+    }.items():
+        done = run("build", *arguments)
+        assert (done.returncode, words in done.stderr) == (2, True), (arguments, done.stderr)
+        assert "Traceback" not in done.stderr
+    assert not list(tmp_path.rglob("index.html"))
+    assert (tmp_path / "letters/dear.txt").exists()
+
+
+def test_the_same_texts_make_the_same_bytes(shipped: Path, tmp_path: Path) -> None:
+    """At another place, in another time zone and locale, with other file times, by `mkdocs build` itself."""
+    for name in ("docs", "docs_ru", "docs_kk", "hooks", "theme", "ushtil", "mkdocs.yml"):
+        place = sites.REPOSITORY / name
+        (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
+    for file in (tmp_path / "docs_kk").iterdir():
+        os.utime(file, (0, 0))
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=tmp_path,
+        env={
+            "PATH": os.environ["PATH"],
+            "TZ": "Asia/Almaty",
+            "LC_ALL": "C",
+            "PYTHONPATH": str(tmp_path),
+            "SOURCE_DATE_EPOCH": "0",
+        },
+        check=True,
+    )
+    assert read(tmp_path / "site") == read(shipped)
+
+
+def test_killed_while_building_it_leaves_the_old_site_and_the_next_build_works(tmp_path: Path) -> None:
+    plant(tmp_path, {"docs/index.md": "# Old {#t}\n"})
+    sites.build(tmp_path)
+    plant(tmp_path, {"docs/index.md": "# New {#t}\n", **{f"docs/p{n}.md": "# P\n" for n in range(40)}})
+    old = read(tmp_path / "site")
+    for _ in range(3):
+        with subprocess.Popen(
+            [*sites.COMMAND, "build", "--root", str(tmp_path)], cwd=sites.REPOSITORY
+        ) as builder:
+            stage = tmp_path / ".ushtil/site.building"
+            while builder.poll() is None and not (stage / "index.html").exists():
+                time.sleep(0.005)
+            builder.kill()
+        assert stage.exists(), "killed too late"
+        assert read(tmp_path / "site") == old
+    sites.build(tmp_path)
+    assert len([name for name in read(tmp_path / "site") if name.startswith("p")]) == 40
+    assert not stage.exists()
+
+
+@pytest.mark.parametrize("wrong", [["--rot", "x"], ["x"]])
+def test_wrong_usage(wrong: list[str]) -> None:
+    assert run("build", *wrong).returncode == 2

@@ -1,0 +1,185 @@
+"""A site of pages that exist in one, two or three languages, built strictly: what its HTML says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests import sites
+from tests.sites import Tags
+
+URL = "https://example.org/texts/"
+PAGES = ("index", "both", "deep/only", "kazakh")
+PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
+
+
+def html(site: Path, page: str) -> str:
+    return (site / f"{page}.html").read_text(encoding="utf-8")
+
+
+def content(site: Path, page: str) -> str:
+    """What a page has in its article, without the theme's buttons."""
+    found = re.search(r"<article.*?>(.*)</article>", html(site, page), re.DOTALL)
+    assert found
+    return found[1]
+
+
+def fallbacks() -> list[tuple[str, str, str]]:
+    """Page, the language it is read in, the language it is shown in."""
+    return [
+        ("index", "kk", "en"),
+        ("both", "ru", "en"),
+        ("deep/only", "en", "ru"),
+        ("deep/only", "kk", "ru"),
+        ("kazakh", "en", "kk"),
+        ("kazakh", "ru", "kk"),
+    ]
+
+
+def test_every_page_stands_in_every_language(mixed: Path) -> None:
+    built = {name for name in sites.read(mixed) if name.endswith(".html")} - {"404.html"}
+    assert built == {f"{prefix}{page}.html" for prefix in PREFIXES.values() for page in PAGES}
+
+
+@pytest.mark.parametrize(("page", "reader", "shown"), fallbacks())
+def test_a_fallback_says_what_it_is(mixed: Path, page: str, reader: str, shown: str) -> None:
+    here = PREFIXES[reader] + page
+    tags = Tags(html(mixed, here))
+    assert tags.all("html", lang=reader)
+    assert tags.all("div", lang=shown)
+    assert tags.all("meta", name="robots", content="noindex")
+    assert [link["href"] for link in tags.all("link", rel="canonical")] == [
+        f"{URL}{PREFIXES[shown]}{page}.html"
+    ]
+    assert not [attrs for attrs in tags.all("link") if "alternate" in attrs.get("rel", "")]
+    assert 'class="notice"' in content(mixed, here)
+
+
+@pytest.mark.parametrize("page", ["index", "ru/index", "both", "kk/both", "ru/deep/only", "kk/kazakh"])
+def test_a_page_in_its_own_language_is_nothing_of_that(mixed: Path, page: str) -> None:
+    tags = Tags(html(mixed, page))
+    assert not tags.all("meta", name="robots")
+    assert [link["href"] for link in tags.all("link", rel="canonical")] == [f"{URL}{page}.html"]
+    assert 'class="notice"' not in content(mixed, page)
+    assert not re.search(r"<div lang=", content(mixed, page))
+
+
+def test_the_notice_is_in_the_readers_language(mixed: Path) -> None:
+    assert "орыс тіліндегі түпнұсқасы" in content(mixed, "kk/deep/only")
+    assert "original, in Russian" in content(mixed, "deep/only")
+    assert "оригинал на казахском языке" in content(mixed, "ru/kazakh")
+
+
+def test_hreflang_claims_real_translations_only(mixed: Path) -> None:
+    def claims(page: str) -> dict[str, str]:
+        links = Tags(html(mixed, page)).all("link")
+        return {link["hreflang"]: link["href"] for link in links if "hreflang" in link}
+
+    both = {"en": f"{URL}both.html", "kk": f"{URL}kk/both.html", "x-default": f"{URL}both.html"}
+    assert claims("both") == claims("kk/both") == both
+    assert claims("ru/deep/only") == {}
+
+
+def test_no_link_looks_to_the_theme_like_the_root_of_a_site(mixed: Path) -> None:
+    """Its script selects [rel=alternate], and would ask each for a sitemap."""
+    for name, text in sites.read(mixed).items():
+        if name.endswith(".html"):
+            assert not Tags(text.decode()).all("link", rel="alternate"), name
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("kk/deep/only", "docs_ru/deep/only.md"),
+        ("ru/deep/only", "docs_ru/deep/only.md"),
+        ("kazakh", "docs_kk/kazakh.md"),
+        ("ru/index", "docs_ru/index.md"),
+        ("kk/both", "docs_kk/both.md"),
+    ],
+)
+def test_the_edit_link_leads_to_the_true_file(mixed: Path, page: str, file: str) -> None:
+    assert [link["href"] for link in Tags(html(mixed, page)).all("a", rel="edit")] == [f"{sites.EDIT}{file}"]
+
+
+def test_links_on_a_fallback_stay_in_the_readers_language(mixed: Path) -> None:
+    links = [link["href"] for link in Tags(content(mixed, "kk/deep/only")).all("a") if "class" not in link]
+    assert links == ["../both.html#both", "../kazakh.html", "only.html#s2"]
+
+
+@pytest.mark.parametrize(
+    ("page", "pictures"),
+    [
+        ("kk/deep/only", ["../../ru/deep/i/own.png", "../../i/dot.png"]),
+        ("deep/only", ["../ru/deep/i/own.png", "../i/dot.png"]),
+        ("kk/index", ["../i/dot.png"]),
+    ],
+)
+def test_pictures_are_found_from_a_fallback(mixed: Path, page: str, pictures: list[str]) -> None:
+    assert [picture["src"] for picture in Tags(content(mixed, page)).all("img")] == pictures
+
+
+def test_every_link_and_picture_of_the_site_leads_somewhere(mixed: Path) -> None:
+    files = sites.read(mixed)
+    dead = []
+    for name in [name for name in files if name.endswith(".html") and name != "404.html"]:
+        for _, attrs in Tags(files[name].decode()).tags:
+            parts = urlsplit(attrs.get("href") or attrs.get("src") or "")
+            target = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
+            if not parts.scheme and target not in files:
+                dead.append((name, target))
+            elif parts.fragment and target in files and not parts.scheme:
+                anchors = re.findall(r'\bid="?([^"\s>]+)', files[target].decode())
+                if unquote(parts.fragment) not in anchors:
+                    dead.append((name, f"{target}#{parts.fragment}"))
+    assert dead == []
+
+
+def test_paragraphs_have_addresses_read_out_in_the_readers_language(mixed: Path) -> None:
+    assert [attrs["aria-label"] for attrs in Tags(html(mixed, "kk/both")).all("a", href="#both-p1")] == [
+        "1-абзац"
+    ]
+
+
+def test_the_switcher_leads_to_the_same_page_and_tells_what_is_missing(mixed: Path) -> None:
+    page = html(mixed, "ru/deep/only")
+    switcher = Tags(
+        page[page.index('<nav class="languages"') : page.index("</nav>", page.index("languages"))]
+    )
+    assert {link["hreflang"]: link["href"] for link in switcher.all("a")} == {
+        "en": "../../deep/only.html",
+        "ru": "only.html",
+        "kk": "../../kk/deep/only.html",
+    }
+    assert [link["hreflang"] for link in switcher.all("a", **{"aria-current": "true"})] == ["ru"]
+    assert [link["title"] for link in switcher.all("a", **{"class": "untranslated"})] == [
+        "English: not translated yet",
+        "Қазақша: әлі аударылмаған",
+    ]
+
+
+def test_the_site_and_its_pages_are_named_in_each_language(mixed: Path) -> None:
+    titles = {page: re.findall("<title>(.*?)</title>", html(mixed, page)) for page in ("index", "ru/index")}
+    assert titles == {"index": ["Texts"], "ru/index": ["Тексты"]}
+    assert re.findall("<title>(.*?)</title>", html(mixed, "ru/kazakh")) == ["Тек қазақша – Тексты"]
+
+
+def test_the_page_not_found_speaks_all_languages(mixed: Path) -> None:
+    page = (mixed / "404.html").read_text(encoding="utf-8")
+    for words in ("Page not found", "Страница не найдена", "Бет табылмады"):
+        assert words in page
+    assert {"/texts/index.html", "/texts/ru/index.html", "/texts/kk/index.html"} <= {
+        link["href"] for link in Tags(page).all("a")
+    }
+
+
+def test_the_sitemap_lists_every_text_once_and_no_fallback(mixed: Path) -> None:
+    sitemap = (mixed / "sitemap.xml").read_text(encoding="utf-8")
+    assert sorted(re.findall("<loc>(.*?)</loc>", sitemap)) == sorted(
+        f"{URL}{page}.html" for page in ("index", "ru/index", "both", "kk/both", "ru/deep/only", "kk/kazakh")
+    )
+    assert "lastmod" not in sitemap
+    assert not (mixed / "sitemap.xml.gz").exists()
