@@ -1,0 +1,113 @@
+"""Lines to text: hyphens at line ends decided, addresses made whole.
+
+A hyphen at the end of a line either divides a word or belongs to it.  The document itself tells: how
+often it writes the word whole, how often with the hyphen, and, where it writes neither, what its other
+line ends do.  A text that divides words does so at every tenth line or more; one that does not ends
+a line with a hyphen only where a compound or a suffix (НПО-ның) happens to fall.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..language import known, profile
+from .lines import Line
+from .prose import unmarked
+
+TOKEN = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+LAST = re.compile(r"([^\W_]+(?:[-\u2010][^\W_]+)*)[-\u2010\u00ad]$")
+FIRST = re.compile(r"^[^\W_]+")
+URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
+URL_BROKEN = re.compile(r"[/\-_.=&#?%~:]$|%20$")
+URL_MORE = re.compile(r"^[\w%#?&=/~.-]*[/%=#?_]\S*|^[a-z]{2,10}/")
+DIVIDED_SHARE = 0.08
+
+
+@dataclass(frozen=True)
+class Joint:
+    """A line end that was decided: the source line, the word that came of it, what was done."""
+
+    line: int
+    text: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one document and its habit at line ends."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    divides: bool = False
+
+    def joins(self, head: str, tail: str) -> bool:
+        """Whether the hyphen between `head` and `tail` divides one word."""
+        if head[-1].isdigit() or (head.isupper() and len(head) > 1) or not tail[0].islower():
+            return False
+        whole = self.counts[(head + tail).lower()]
+        parted = self.counts[f"{head}-{tail}".lower()]
+        if whole != parted:
+            return whole > parted
+        return self.divides and not self.compound(head.lower(), tail.lower())
+
+    def compound(self, head: str, tail: str) -> bool:
+        """Whether both parts are content words of this text, so that the hyphen is likely their own."""
+        part = head.rsplit("-", 1)[-1]
+        plain = any(part in profile(code).function_words for code in known())
+        return (
+            not plain and len(tail) > 3 and len(part) > 3 and self.counts[part] > 1 and self.counts[tail] > 1
+        )
+
+
+def vocabulary(lines: Sequence[Line]) -> Vocabulary:
+    """What `lines` tell about their words; the two halves at a line end are not counted."""
+    counts: Counter[str] = Counter()
+    ends: list[tuple[str, str]] = []
+    tail_skipped = False
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
+        tokens = TOKEN.findall(line.text.lower())
+        head = LAST.search(line.text)
+        first, last = (1 if tail_skipped else 0), (len(tokens) - 1 if head else len(tokens))
+        counts.update(tokens[first:last])
+        tail = FIRST.match(following.text) if following and head else None
+        if head and tail:
+            ends.append((head[1], tail[0]))
+        tail_skipped = head is not None
+    habit = Vocabulary(counts)
+    decided = [
+        habit.counts[(a + b).lower()] - habit.counts[f"{a}-{b}".lower()] for a, b in ends if b[0].islower()
+    ]
+    joins, keeps = sum(1 for d in decided if d > 0), sum(1 for d in decided if d < 0)
+    many = len(ends) > DIVIDED_SHARE * len(lines)
+    return Vocabulary(counts, joins > keeps if joins + keeps > 2 and joins != keeps else many)
+
+
+def join(lines: Iterable[Line], words: Vocabulary) -> tuple[str, list[Joint]]:
+    """The text of `lines`, and what was decided at their ends."""
+    text = ""
+    joints: list[Joint] = []
+    for line in lines:
+        if not text:
+            text = line.text
+            continue
+        glue, joint = seam(text, line, words)
+        text = (text[:-1] if glue == "-" else text + glue) + line.text
+        if joint:
+            joints.append(joint)
+    return text.replace("\u00ad", ""), joints
+
+
+def seam(text: str, line: Line, words: Vocabulary) -> tuple[str, Joint | None]:
+    """What goes between `text` and the next line: a blank, nothing, or "-" for a hyphen that falls away."""
+    url = URL_TAIL.search(text)
+    if url and (URL_BROKEN.search(text) or URL_MORE.match(line.text)):
+        first = line.text.split(" ", 1)[0]
+        return "", Joint(line.number, url[0] + first, "address made whole")
+    head, tail = LAST.search(unmarked(text)), FIRST.match(line.text)
+    if not head or not tail:
+        return " ", None
+    if text[-1] == "\u00ad" or words.joins(head[1], tail[0]):
+        return "-", Joint(line.number, head[1] + tail[0], "hyphen removed")
+    return "", Joint(line.number, f"{head[1]}-{tail[0]}", "hyphen kept")
