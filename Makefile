@@ -46,6 +46,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(if $(TESTED),,$(BIN)/python -m pytest)
 	$(BIN)/ushtil check --strict
+	@mkdir -p .ushtil
 	$(BIN)/ushtil build --strict --site .ushtil/check-site
 
 format: $(STAMP)
