@@ -77,6 +77,16 @@ def test_a_page_keeps_a_first_line_that_looks_like_metadata(tmp_path: Path) -> N
     assert "Note: this line stays." in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_the_number_of_a_merged_or_removed_paragraph_is_an_address_in_mkdocs_too(tmp_path: Path) -> None:
+    """MkDocs gives up at an <a> without href in what Markdown makes; an empty anchor must be another tag."""
+    text = '# T {#t}\n\nText, [see](#t-p2) and [see](#t-p4).\n{: #p1 also="p2" removed="p4" }\n'
+    plant(tmp_path, {"docs/index.md": text})
+    sites.build(tmp_path, "--strict")
+    page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert 'id="t-p2"' in page
+    assert 'id="t-p4"' in page
+
+
 def test_a_dead_link_fails_a_strict_build_and_leaves_the_old_site(tmp_path: Path) -> None:
     plant(tmp_path, {"docs/index.md": "# Old {#t}\n"})
     sites.build(tmp_path, "--strict")
