@@ -79,7 +79,7 @@ def test_other_ids_are_left_alone(given_id):
 def test_merged_and_removed_paragraphs_lead_here():
     html, anchors = build('# T {#s1}\n\nText.\n{: #p3 also="p4 p5" removed="p6 nonsense" }\n')
     assert ids(html) == ["s1", "s1-p3", "s1-p4", "s1-p5", "s1-p6"]
-    assert '<a id="s1-p4"></a><a id="s1-p5"></a>' in html
+    assert '<span id="s1-p4"></span><span id="s1-p5"></span>' in html
     assert 'aria-label="Paragraph 6 was removed" class="removed" id="s1-p6" role="note"' in html
     assert "also=" not in html and "removed=" not in html and "nonsense" not in html
     assert [anchor.what for anchor in anchors.index[1:]] == [

@@ -2,7 +2,7 @@
 
     ## Torture {#s1-c}                  <h2 id="s1-c">Torture</h2>
 
-    The report says …                   <p id="s1-c-p3"><a id="s1-c-p4"></a>
+    The report says …                   <p id="s1-c-p3"><span id="s1-c-p4"></span>
     {: #p3 also="p4" }                     <a class="address" href="#s1-c-p3">3</a> The report says …</p>
 
 Numbers are p3, p12, p3a (put in later after p3), on a paragraph, a list item or a paragraph in a quotation.
@@ -27,8 +27,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-NUMBER = re.compile(r"p[1-9][0-9]*[a-z]*")
-"""A paragraph's number as it is written under it; fits whole."""
+NUMBER = re.compile(r"p(?:[1-9][0-9]*[a-z]*|0[a-z]+)")
+"""A paragraph's number as it is written under it, p0a being one put in before p1; fits whole."""
 
 _PRIORITY = 7
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -144,7 +144,8 @@ class _Page:
         published = self.claim(number, what)
         if not published:
             return None
-        anchor = Element("a", {"id": published})
+        # No <a>: MkDocs takes every one for a link and fails on one without an address.
+        anchor = Element("span", {"id": published})
         if what is What.REMOVED:
             anchor.set("class", "removed")
             anchor.set("role", "note")
