@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..markup.writer import title_text
 from ..model import Block, Kind, Section
 from .paragraphs import align_paragraphs
 from .sections import Pair, align_sections
@@ -22,7 +23,7 @@ from .text import plain_block
 
 NUMBER = re.compile(r"^p(\d+)([a-z]*)$")
 NUMBERLESS = {Kind.RAW, Kind.FOOTNOTE}
-DOUBTFUL = 0.5
+DOUBTFUL = 0.6
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,13 @@ def pin_to(root: Section, reference: Section, taken: Taken, same_language: bool)
 def uncertain(pairs: Sequence[Pair], old: Sequence[Section], new: Sequence[Section]) -> list[Doubt]:
     """Pairs of sections that little speaks for, and sections of the new version without a partner."""
     found = [
-        Doubt(old[pair.a].id, new[pair.b].title, round(pair.confidence, 2), "may not correspond")
+        Doubt(old[pair.a].id, title_text(new[pair.b]), round(pair.confidence, 2), "may not correspond")
         for pair in pairs
         if pair.confidence < DOUBTFUL
     ]
     partners = {pair.b for pair in pairs}
     return found + [
-        Doubt("", section.title, 0.0, "stands in no other version")
+        Doubt("", title_text(section), 0.0, "stands in no other version")
         for n, section in enumerate(new)
         if n not in partners
     ]
@@ -109,7 +110,7 @@ def missing(pairs: Sequence[Pair], old: Sequence[Section]) -> list[Doubt]:
     """Sections that are there and have no partner in the new version."""
     partners = {pair.a for pair in pairs}
     return [
-        Doubt(section.id, section.title, 0.0, "is missing here")
+        Doubt(section.id, title_text(section), 0.0, "is missing here")
         for n, section in enumerate(old)
         if n not in partners
     ]

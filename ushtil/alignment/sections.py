@@ -9,7 +9,7 @@ children that are left are linked by likeness, or by order where nothing tells t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language.enumerators import Enumerator, enumerator
 from ..language.names import meaning_of
@@ -23,6 +23,7 @@ THRESHOLD = 0.42
 MOVED = 0.46
 BELOW_PARENTS = 0.3
 ROUNDS = 4
+NEIGHBOUR = 0.2
 # Letters of own text from which on it says more than what stands below.
 ENOUGH = 120
 
@@ -63,7 +64,24 @@ def align_sections(a: Section, b: Section) -> list[Pair]:
         if not found:
             break
     pairs += below_parents(left, right, pairs)
-    return sorted(pairs, key=lambda pair: pair.a)
+    return supported(sorted(pairs, key=lambda pair: pair.a))
+
+
+def supported(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with confidence added for each neighbour that is paired with the partner's neighbour."""
+    links = {(pair.a, pair.b) for pair in pairs}
+    return [
+        replace(
+            pair,
+            confidence=min(1.0, pair.confidence + NEIGHBOUR * sum(near in links for near in beside(pair))),
+        )
+        for pair in pairs
+    ]
+
+
+def beside(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The places right before and right after a pair."""
+    return (pair.a - 1, pair.b - 1), (pair.a + 1, pair.b + 1)
 
 
 def units(a: Section, b: Section) -> tuple[list[Unit], list[Unit]]:

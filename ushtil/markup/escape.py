@@ -20,10 +20,12 @@ URL = re.compile(r"https?://[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]’']
 # A sentence begins with a capital, a figure, a quotation or a dash; one that ends with a sign other than
 # a letter's full stop needs no long word before it.
 SENTENCE = re.compile(
-    rf"(?<=[^\W\d_]{{3}}[.!?…])\s+(?={CAPITAL}|\d|[«“\"(—–])|(?<=[!?…»”\")%\d\]][.!?…])\s+(?={CAPITAL})"
+    rf"(?<=[^\W\d_]{{3}}[.!?…])\s+(?={CAPITAL}|\d|[«“\"(—–])|(?<=[^\w\s.][.!?…])\s+(?={CAPITAL})|(?<=\d[.!?…])\s+(?={CAPITAL})"
 )
 # Abbreviations and initials end with a full stop and no sentence.
 BROKEN_AFTER = re.compile(rf"(?:^|[\s(«])(?:[^\W\d_]{{1,3}}|{CAPITAL}[^\W\d_]?)\.$")
+
+SHORTEST = 12
 
 
 def escape(text: str) -> str:
@@ -60,7 +62,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, roughly: a wrong cut only puts a line break there."""
     found: list[str] = []
     for part in SENTENCE.split(text):
-        if found and (BROKEN_AFTER.search(found[-1]) or len(part) < 3):
+        if found and (len(found[-1]) < SHORTEST or BROKEN_AFTER.search(found[-1])):
             found[-1] += f" {part}"
         else:
             found.append(part)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..language import alternatives, known, profile
-from ..markup.escape import paragraph
+from ..markup.escape import escape, paragraph
 from ..model import Block, Kind, Provenance
 from .chunks import BULLET, ENUMERATED, Chunk
 from .joining import Joint, Vocabulary, join
@@ -25,6 +25,8 @@ class Setter:
     """Turns lines into text for one document, and keeps what was decided at line ends."""
 
     words: Vocabulary
+    numbered: bool = False
+    """Whether the document numbers its paragraphs through its sections."""
     joints: list[Joint] = field(default_factory=list)
 
     def text(self, lines: Sequence[Line]) -> str:
@@ -32,6 +34,10 @@ class Setter:
         joined, joints = join(lines, self.words)
         self.joints += joints
         return joined
+
+    def heading(self, lines: Sequence[Line]) -> str:
+        """The lines of a title as escaped Markdown on one line."""
+        return marks(escape(self.text(lines)).replace("#", r"\#"))
 
     def inline(self, lines: Sequence[Line]) -> str:
         """The lines as escaped Markdown, marks of notes as `[^label]`."""
@@ -46,7 +52,7 @@ def marks(markdown: str) -> str:
 def blocks_of(chunks: Sequence[tuple[Chunk, str]], setter: Setter, indent: int) -> list[Block]:
     """The blocks of one section. Each chunk comes with its class or ""; `indent` is the usual margin."""
     found: list[Block] = []
-    lists = list_items([chunk for chunk, _ in chunks])
+    lists = set() if setter.numbered else list_items([chunk for chunk, _ in chunks])
     for n, (chunk, label) in enumerate(chunks):
         if any(CONTENTS_ENTRY.search(line.text) for line in chunk.lines):
             found += [block((line,), Kind.ITEM, chunk, setter) for line in chunk.lines]
@@ -85,11 +91,20 @@ def list_items(chunks: Sequence[Chunk]) -> set[int]:
             end = n
             while end < len(values) and values[end] == end - n + 1:
                 end += 1
-            # Paragraphs of a document that numbers them through are no list, however many follow.
-            short = all(len(chunk.text) < 400 for chunk in chunks[n:end])
-            if end - n >= 2 and short:
+            if end - n >= 2:
                 found |= set(range(n, end))
     return found
+
+
+def numbered_through(sections: Sequence[Sequence[Chunk]]) -> bool:
+    """Whether the numbers of paragraphs go on from one section to the next."""
+    last = 0
+    for chunks in sections:
+        values = [int(match["n"]) for chunk in chunks if (match := NUMBERED.match(chunk.lines[0].text))]
+        if values and values[0] > 1 and values[0] == last + 1:
+            return True
+        last = values[-1] if values else last
+    return False
 
 
 def kind_of(chunk: Chunk, indent: int) -> Kind:

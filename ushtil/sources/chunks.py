@@ -22,6 +22,8 @@ SHORT = 0.72
 # … and for a paragraph that no blank line parts from the next, half a line must be missing.
 HALF = 0.55
 FIRST_LINE_INDENT = 2
+# The end of a sentence inside a text; initials and numbers are followed by full stops, too.
+INNER_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…;]\s+\S")
 BULLET = re.compile(r"^(?:[•●▪■◦‣⁃·*o]|[-–—])\s+(?=\S)")
 ENUMERATED = re.compile(r"^(?:\(?(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})\)|\d{1,3}[.)])\s+\S", re.IGNORECASE)
 
@@ -52,7 +54,7 @@ class Chunk:
 
     def is_prose(self) -> bool:
         """Whether this is running text rather than a title or an entry: it fills lines or ends sentences."""
-        return len(self.lines) > 3 or bool(re.search(r"[.!?…;]\s+\S", self.text)) or len(self.text) > 240
+        return len(self.lines) > 3 or INNER_END.search(self.text) is not None or len(self.text) > 240
 
 
 def chunks_of(lines: Sequence[Line]) -> list[Chunk]:

@@ -177,7 +177,7 @@ def text_of(page: Page, item: Input, document: str, original: str, own: Version 
     if read.language == original:
         about["status"] = "original"
     if page.path == f"{document}.md" or page.path.endswith("/index.md"):
-        about |= {"title": document.rpartition("/")[2].replace("-", " "), **read.metadata}
+        about |= {"title": document.rpartition("/")[2].replace("-", " ").capitalize(), **read.metadata}
     else:
         about["title"] = writer.title_text(page.root)
     about["source"] = {"file": item.file.name, "sha256": item.checksum}

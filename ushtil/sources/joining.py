@@ -76,12 +76,16 @@ def vocabulary(lines: Sequence[Line]) -> Vocabulary:
             ends.append((head[1], tail[0]))
         tail_skipped = head is not None
     habit = Vocabulary(counts)
-    decided = [
-        habit.counts[(a + b).lower()] - habit.counts[f"{a}-{b}".lower()] for a, b in ends if b[0].islower()
-    ]
-    joins, keeps = sum(1 for d in decided if d > 0), sum(1 for d in decided if d < 0)
-    many = len(ends) > DIVIDED_SHARE * len(lines)
-    return Vocabulary(counts, joins > keeps if joins + keeps > 2 and joins != keeps else many)
+    return Vocabulary(counts, divides_words(habit, ends, len(lines)))
+
+
+def divides_words(habit: Vocabulary, ends: Sequence[tuple[str, str]], lines: int) -> bool:
+    """Whether the hyphens at line ends that the vocabulary leaves open divide words."""
+    balance = [habit.counts[(a + b).lower()] - habit.counts[f"{a}-{b}".lower()] for a, b in ends]
+    joins, keeps = sum(1 for value in balance if value > 0), sum(1 for value in balance if value < 0)
+    if len(ends) > DIVIDED_SHARE * lines:
+        return 2 * keeps < len(ends)
+    return joins > 1 and joins > keeps
 
 
 def join(lines: Iterable[Line], words: Vocabulary) -> tuple[str, list[Joint]]:

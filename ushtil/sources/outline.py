@@ -94,7 +94,7 @@ def levels(titles: Sequence[Title], enumerators: Sequence[Enumerator | None]) ->
             found.append(0)
         else:
             found.append(2 if top or (styles and n < first) else plain)
-    return [level or max(found, default=1) + 1 for level in found]
+    return [level or max(1, *found) + 1 for level in found]
 
 
 def style_levels(enumerators: Sequence[Enumerator | None]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from ..model import Document, Page, Provenance, Section
 from ..problems import Outcome, Problem, Severity
 from . import chunks as chunking
 from . import encoding, furniture, joining, metadata, notes, titles
-from .blocks import Setter, blocks_of, footnotes_of, is_caption
+from .blocks import Setter, blocks_of, footnotes_of, is_caption, numbered_through
 from .chunks import Chunk
 from .lines import lines_of
 from .outline import Node, outline, walk
@@ -71,7 +71,7 @@ def read_segment(segment: Segment, source: Source, first: bool) -> Outcome[Readi
     """The Document of one language; the first of a file carries its furniture in the report."""
     pieces, joined = pieces_of(segment.chunks)
     root = outline(pieces)
-    setter = Setter(source.words)
+    setter = Setter(source.words, numbered_through([node.chunks for node in walk(root)]))
     front = metadata.front(root.chunks)
     labels = {id(chunk): label for chunk, label in front.chunks if label}
     root.chunks = [chunk for chunk, _ in front.chunks]
@@ -111,7 +111,7 @@ def section_of(node: Node, setter: Setter, indent: int, labels: dict[int, str]) 
     """The Section of a node and of all below it."""
     title, where = "", Provenance()
     if node.title:
-        text = setter.inline(node.title.lines).replace("\n", " ")
+        text = setter.heading(node.title.lines)
         title = text.rstrip(" :") if node.title.look == "run-in" else text
         where = Provenance(node.title.lines[0].page, "", node.title.number)
         if node.title.look in SET_OFF and node.title.meaning != "keywords":

@@ -20,6 +20,7 @@ from .prose import in_capitals, words
 # Shorter chunks say too little about their language and take their neighbours'.
 FEWEST_WORDS = 8
 FEWEST_APART = 25
+FEWEST_IN_MIDDLE = 60
 LARGE_SHARE = 0.25
 
 
@@ -92,4 +93,5 @@ def own_text(run: Sequence[Chunk], edge: bool, share: float) -> bool:
     """Whether a run in another language is a text of its own and no quotation."""
     size = sum(len(words(chunk.text)) for chunk in run)
     named = label_of(run[0].text) is not None or meaning_of(run[0].text) != "" or in_capitals(run[0].text)
-    return share >= LARGE_SHARE or named or (edge and size >= FEWEST_APART)
+    large = share >= LARGE_SHARE and size >= FEWEST_IN_MIDDLE
+    return large or named or (edge and size >= FEWEST_APART)

@@ -64,7 +64,7 @@ def find_titles(chunks: Sequence[Chunk]) -> list[Piece]:
         before = chunks[n - 1] if n else None
         following = chunks[n + 1] if n + 1 < len(chunks) else None
         title = alone[n]
-        if title and stands_alone(title, before, following, pieces) and not in_row(alone, n):
+        if title and stands_alone(title, before, following, pieces) and not in_row(chunks, alone, n):
             pieces.append(title)
             continue
         if (count := touching(chunk, before, pieces)) and (title := title_of(chunk, chunk.lines[:count])):
@@ -127,22 +127,30 @@ def widest(before: Chunk | None, following: Chunk | None) -> int:
     return min(chunk.width for chunk in (before, following) if chunk)
 
 
-def in_row(alone: Sequence[Title | None], n: int) -> bool:
-    """Whether the title stands in a row of three or more of its look: a list, a table, an address."""
+def in_row(chunks: Sequence[Chunk], alone: Sequence[Title | None], n: int) -> bool:
+    """Whether a short chunk stands in a row of its like: a list, a table, an address."""
     title = alone[n]
-    if title is None or title.look == "capitals" or title.meaning:
+    if title is None or title.look == "capitals" or title.meaning or not n:
         return False
 
     def alike(m: int) -> bool:
-        other = alone[m] if 0 <= m < len(alone) else None
-        if other is None or other.look != title.look or other.meaning:
+        if not 0 <= m < len(chunks):
             return False
-        same = other.enumerator and title.enumerator and other.enumerator.style == title.enumerator.style
-        return title.look == "plain" or bool(same)
+        other = alone[m]
+        if title.look == "plain":
+            plain = other is None or (other.look == "plain" and not other.meaning)
+            return plain and is_entry(chunks[m])
+        both = other.enumerator if other else None
+        return both is not None and title.enumerator is not None and both.style == title.enumerator.style
 
     before = next((k for k in range(1, 4) if not alike(n - k)), 4) - 1
     after = next((k for k in range(1, 4) if not alike(n + k)), 4) - 1
     return before + after >= (1 if title.look == "enumerated" else 2)
+
+
+def is_entry(chunk: Chunk) -> bool:
+    """Whether a chunk is as short as an entry of a table or an address, and ends no sentence."""
+    return len(chunk.lines) == 1 and len(words(chunk.text)) <= 8 and not ends_sentence(chunk.text)
 
 
 def touching(chunk: Chunk, before: Chunk | None, pieces: Sequence[Piece]) -> int:
@@ -190,7 +198,10 @@ def label_titles(pieces: Sequence[Piece]) -> list[Piece]:
 
 def run_in_titles(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the words before a colon made titles, where the document does so again and again."""
-    matches = [run_in(piece) if isinstance(piece, Chunk) else None for piece in pieces]
+    matches = [
+        run_in(piece, following) if isinstance(piece, Chunk) else None
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+    ]
     short = sum(1 for match in matches if match and len(words(match["name"])) <= 6)
     chunks = sum(1 for piece in pieces if isinstance(piece, Chunk))
     if short < FEWEST_RUN_INS or short * 25 < chunks:
@@ -204,14 +215,17 @@ def run_in_titles(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def run_in(chunk: Chunk) -> re.Match[str] | None:
-    """The words before a colon at the head of a chunk, if they can be a title."""
+def run_in(chunk: Chunk, following: Piece | None) -> re.Match[str] | None:
+    """The words before a colon at the head of a chunk, if they can be a title; one before a list cannot."""
     match = RUN_IN.match(chunk.text)
     if not match or not starts_upper(match["name"]):
         return None
     held = [word.lower() for word in words(match["name"])]
     rest = chunk.text[match.end() :]
-    if len(held) > MOST_RUN_IN_WORDS or ENUMERATED.match(rest) or rest.startswith("http"):
+    rest = rest or (following.text if isinstance(following, Chunk) else "-")
+    if len(held) > MOST_RUN_IN_WORDS or ENUMERATED.match(rest) or BULLET.match(rest) or len(rest) < 2:
+        return None
+    if rest.startswith("http"):
         return None
     if re.split(r"[.!?]", rest, maxsplit=1)[0].count(";") > 1:
         return None
