@@ -1,5 +1,6 @@
 """The scanner finds the ids that Markdown builds, on the lines where they stand."""
 
+import time
 from pathlib import Path
 
 import markdown
@@ -8,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import casefiles
+from ushtil import languages
+from ushtil.checks import check
 from ushtil.checks.scan import scan
 from ushtil.checks.visible import CODE, visible
 from ushtil.markup import extensions, frontmatter
@@ -71,6 +74,32 @@ def test_lines_are_the_files():
 )
 def test_code_and_comments_are_masked(body, expected):
     assert visible(body) == expected
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "[x](",
+        "a`` ",
+        "[",
+        "<a ",
+        "{: ",
+        "![a](",
+        "\\",
+        "> ",
+        "<!-- ",
+        "~~~\n",
+        "- ",
+        "{#a ",
+        '{: a="',
+        "[a](b 'c ",
+    ],
+)
+def test_a_hostile_page_takes_no_longer_than_its_length(sign):
+    started = time.process_time()
+    check({"en": {"a.md": sign * 20_000}}, languages.read(languages.SHIPPED))
+    # Each takes under 0.2 s; what grows with the square of the length takes 10 s and more.
+    assert time.process_time() - started < 3
 
 
 @given(st.text(st.sampled_from("#`~ \n->*1.|[]{:}x\t<!"), max_size=80))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -57,9 +58,10 @@ def links(sources: Sources) -> Iterator[Problem]:
 
 def _links(text: Text) -> Iterator[Link]:
     """Every link and image of a page, code apart."""
+    ends = [match.start() for match in re.finditer("\n", text.scan.text)]
     for pattern in (_LINK, _IMAGE, _DEFINITION, _HTML):
         for match in pattern.finditer(text.scan.text):
-            line = text.scan.first_line + text.scan.text.count("\n", 0, match.start())
+            line = text.scan.first_line + bisect_left(ends, match.start())
             written = match["angled"] if match["angled"] is not None else match["bare"]
             is_image = pattern is _IMAGE or match.groupdict().get("tag", "").lower() == "img"
             yield Link(line, html.unescape(_ESCAPED.sub(r"\1", written)), is_image)

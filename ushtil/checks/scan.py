@@ -23,12 +23,13 @@ _HEADING = re.compile(r"(?P<hashes>#{1,6})(?P<title>(?:\\.|[^\\])*?)#*\s*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 _PINNED = re.compile(r"[ ]+\{:?[ ]*(?P<held>[^}\n ][^}\n]*)\}[ ]*#*[ ]*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)[ \t]+")
+_QUOTED = re.compile(r"^(?:[ ]{0,3}>[ ]?)+")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 # Tables, HTML, footnotes, definitions, abbreviations, admonitions: no paragraph of theirs has a number.
 _APART = re.compile(rf"\s*(?:\||</?[a-zA-Z][\w-]*[\s>/]|<[!?]|\[[^\]]+\]:|\*\[|!!!|\?\?\?|--8<--|{CODE}$)")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*\|[\s|:-]*$")
 _GIVEN = re.compile(
-    r"""\{:?[^}\n]*?#(?P<attribute>[^\s}"']+)[^}\n]*\}|<[^>]*\bid\s*=\s*["'](?P<html>[^"']+)"""
+    r"""\{:?[^{}\n]*?#(?P<attribute>[^\s{}"']+)[^{}\n]*\}|<[^<>]*\bid\s*=\s*["'](?P<html>[^"']+)"""
 )
 
 
@@ -129,7 +130,7 @@ def _read(run: list[str], line: int, section: str) -> list[Heading] | list[Parag
     if _APART.match(run[0]) or _RULE.match(run[0]) or (len(run) > 1 and _TABLE_RULE.match(run[1])):
         return []
     if run[0].startswith(">"):
-        quoted = [re.sub(r"^[ ]{0,3}>[ ]?", "", row) for row in run]
+        quoted = [_QUOTED.sub("", row, count=1) for row in run]
         inner = (_read(part, line + start, section) for start, part in _runs(quoted))
         # A heading in a quotation is quoted; it divides nothing.
         return [item for items in inner for item in items if isinstance(item, Paragraph)]

@@ -18,7 +18,8 @@ CODE = "\0"
 
 # As Python-Markdown's fenced_code has it: at the very start of a line, and closed by the same sign.
 _FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# No second opening in between, or many that are never closed would take quadratic time.
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 # What an indented line may belong to: an item, a footnote, an admonition.
 _CONTAINER = re.compile(r"(?:[ ]{0,3}(?:[-*+]|\d+\.)[ \t]|\[\^[^\]]+\]:|!!!|\?\?\?)")
