@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from ushtil import languages
+from ushtil import languages, transaction
 from ushtil.problems import Unreadable
 from ushtil.publish import swap, trees
 
@@ -50,6 +50,7 @@ def command(root: Path, site: Path | None, strict: bool) -> None:
     """
     place = (site or root / "site").absolute()
     examine(root, place)
+    transaction.recover(root)
     try:
         with swap.staged(place) as stage:
             errors = make(root, stage, strict)

@@ -11,7 +11,7 @@ import click
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
-from ushtil import languages
+from ushtil import languages, transaction
 from ushtil.publish import trees
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -28,6 +28,7 @@ def command(root: Path, address: str) -> None:
              ushtil serve --root /tmp/texts --address 127.0.0.1:8001
     """
     trees.examine(root, languages.load(root))
+    transaction.recover(root)
     os.environ.update(NO_MKDOCS_2_WARNING="1", USHTIL_ROOT=str(root.resolve()))
     logging.basicConfig(level=logging.INFO, format="%(levelname)-7s %(message)s")
     # Not by its command line: with click 8.3 and later that one forgets live reload unless it is told twice.
