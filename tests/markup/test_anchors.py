@@ -63,6 +63,12 @@ def test_other_attributes_stay_on_the_element():
     assert '<p class="point" data-number="45" data-page="12" id="s1-p3" lang="en">' in html
 
 
+@pytest.mark.parametrize("number", ["p1", "p12", "p3a", "p3ab", "p0a"])
+def test_numbers_of_later_paragraphs_have_letters(number):
+    html, _ = build(f"# T {{#s1}}\n\nText.\n{{: #{number} }}\n")
+    assert f'href="#s1-{number}">{number[1:]}</a>' in html
+
+
 def test_tight_items_each_have_their_own():
     html, _ = build("# T {#s1}\n\n- one\n  {: #p1 }\n- two\n  {: #p2 }\n- three\n")
     assert ids(html) == ["s1", "s1-p1", "s1-p2"]
