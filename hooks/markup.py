@@ -1,10 +1,11 @@
-"""Adds the Markdown extensions of the library: paragraphs get their public addresses."""
+"""Gives MkDocs the Markdown extensions of the library, in the reader's language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ushtil.markup.anchors import Labels, ParagraphAnchors
+from ushtil.markup import extensions
+from ushtil.markup.anchors import Labels
 from ushtil.publish.state import State
 
 if TYPE_CHECKING:
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """One instance, in the reader's language: the same configuration serves all languages in turn."""
+    """New instances for each language: the same configuration serves all of them in turn."""
     state: State = config.extra["ushtil"]
-    others = [item for item in config.markdown_extensions if not isinstance(item, ParagraphAnchors)]
-    labels = Labels(state.interface.paragraph, state.interface.removed_paragraph)
-    config.markdown_extensions = [*others, ParagraphAnchors(labels)]
+    strings = state.interface
+    labels = Labels(strings.paragraph, strings.removed_paragraph)
+    config.markdown_extensions = extensions(labels, strings.permalink, strings.back_from_note)
+    config.mdx_configs = {}
     return config

@@ -64,14 +64,12 @@ def _plan(config: MkDocsConfig, plugin: Any) -> None:
 
 
 def _speak(config: MkDocsConfig, state: State) -> None:
-    """Makes the theme and the Markdown extensions speak the language that is being built."""
+    """Makes the theme speak the language that is being built."""
     config.extra["ushtil"] = state
     config.theme["language"] = state.language.code
     name = state.site.name(state.language.code) or config.extra["site_name"]
     config.site_name = Markup(heads.escape(name))
     strings = state.interface
-    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": strings.back_from_note}
-    config.mdx_configs["toc"] = {**config.mdx_configs["toc"], "permalink_title": strings.permalink}
     for palette, name in zip(config.theme["palette"], (strings.dark, strings.light), strict=True):
         palette["toggle"]["name"] = name
 

@@ -15,21 +15,25 @@ from ushtil.markup.anchors import Labels, ParagraphAnchors
 from ushtil.markup.outline import Outline
 
 
-def extensions(labels: Labels | None = None, permalink: bool | str = False) -> list[Extension]:
+def extensions(
+    labels: Labels | None = None, permalink_title: str = "", back_from_note: str = "Back to note {}"
+) -> list[Extension]:
     """The Markdown extensions of every page, new instances, for `markdown.Markdown(extensions=…)`.
 
     The hooks and the library's reader both take them from here: the ids that are indexed are the ids
-    that are built. `labels` are in the reader's language; `permalink` is toc's.
+    that are built. The labels are in the reader's language; headings get a permalink if it has a title.
     """
     return [
         AttrListExtension(),
         FencedCodeExtension(),
-        FootnoteExtension(),
+        FootnoteExtension(BACKLINK_TITLE=back_from_note),
         TableExtension(),
         # Without it a numbered list right after a bulleted one becomes part of that, and "3." begins at 1.
         SaneListExtension(),
         # The default slug of "Құқықтар" is "_1"; headings that are linked have pinned ids anyway.
-        TocExtension(slugify=slugify(case="lower"), permalink=permalink),
+        TocExtension(
+            slugify=slugify(case="lower"), permalink=bool(permalink_title), permalink_title=permalink_title
+        ),
         ParagraphAnchors(labels),
         Outline(),
     ]
