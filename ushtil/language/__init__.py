@@ -29,6 +29,8 @@ class Profile:
     announcing: re.Pattern[str]
     """Matches a word that announces a list or a quotation; no title before a colon holds one."""
     months: tuple[str, ...]
+    month_endings: tuple[str, ...]
+    """Endings that a month's name may have in a date."""
     page_words: tuple[str, ...]
     of_words: tuple[str, ...]
     date_words: tuple[str, ...]
@@ -54,6 +56,7 @@ def profile(code: str) -> Profile:
         function_words=frozenset(data["function_words"].split()),
         open_words=frozenset(data["open_words"].split()),
         months=tuple(data["months"]),
+        month_endings=tuple(data["month_endings"]),
         page_words=tuple(data["page_words"]),
         of_words=tuple(data["of_words"]),
         date_words=tuple(data["date_words"]),

@@ -13,7 +13,7 @@ from functools import cache
 from . import known, profile
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-NUMBER = r"(?P<n>\d{1,3}|[IVXLC]{1,6})"
+NUMBER = r"(?P<n>\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6})"
 AFTER = r"(?=[\s.:)–—-]|$)[.:)]?\s*"
 DECIMAL = re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>[.)]?)\s+(?=\S)")
 ROMAN_STYLE = re.compile(r"^(?P<n>[IVXLC]{1,6})\.\s+(?=\S)")
@@ -38,7 +38,9 @@ def enumerator(text: str) -> Enumerator | None:
     """What `text` begins with, if it is an enumerator of titles."""
     for style, pattern in worded():
         if match := pattern.match(text):
-            return Enumerator(style, number(match["n"]), match.end(), match["n"])
+            depth = match["n"].count(".")
+            style = f"decimal {depth + 1}" if depth else style
+            return Enumerator(style, number(match["n"].rpartition(".")[2]), match.end(), match["n"])
     if match := ROMAN_STYLE.match(text):
         return Enumerator("roman", number(match["n"]), match.end(), match["n"])
     if match := LETTER.match(text):

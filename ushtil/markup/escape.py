@@ -11,16 +11,21 @@ import re
 
 from ..language.letters import CAPITAL
 
-SPECIAL = re.compile(r"([\\`*{}\[\]|~])")
+# Signs that a backslash makes plain; before any other Python-Markdown shows the backslash.
+SPECIAL = re.compile(r"([\\`*{}\[\]|])")
 UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|__+")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-LINE_START = re.compile(r"^(?=[#>+=:!?%@~-]|[*_]{2,})")
-NUMBER_START = re.compile(r"^(\d{1,9}|[^\W\d_])([.)])(?=\s|$)")
+LINE_START = re.compile(r"^(?=[#>+-])")
+UNDERLINE_OR_FENCE = re.compile(r"^(?:=|~(?=~))")
+NUMBER_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 URL = re.compile(r"https?://[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]’']")
+# What would be read as something else inside the angle brackets of a link.
+NO_ADDRESS = re.compile(r"[\\`{}\[\]|]|&#?\w+;")
 # A sentence begins with a capital, a figure, a quotation or a dash; one that ends with a sign other than
 # a letter's full stop needs no long word before it.
 SENTENCE = re.compile(
-    rf"(?<=[^\W\d_]{{3}}[.!?…])\s+(?={CAPITAL}|\d|[«“\"(—–])|(?<=[^\w\s.][.!?…])\s+(?={CAPITAL})|(?<=\d[.!?…])\s+(?={CAPITAL})"
+    rf"(?<=[^\W\d_]{{3}}[.!?…])\s+(?={CAPITAL}|\d|[«“\"(—–])"
+    rf"|(?<=[^\w\s.][.!?…])\s+(?={CAPITAL})|(?<=\d[.!?…])\s+(?={CAPITAL})"
 )
 # Abbreviations and initials end with a full stop and no sentence.
 BROKEN_AFTER = re.compile(rf"(?:^|[\s(«])(?:[^\W\d_]{{1,3}}|{CAPITAL}[^\W\d_]?)\.$")
@@ -47,14 +52,14 @@ def escape_plain(text: str) -> str:
 
 
 def link(address: str) -> str:
-    """An http address as a link; what Markdown could read inside it is percent-encoded."""
-    safe = address.replace("{", "%7B").replace("}", "%7D").replace("|", "%7C").replace("`", "%60")
-    return f"<{safe}>" if safe == address else escape_plain(address)
+    """An http address as a link; as plain text where Markdown could read something inside it."""
+    return escape_plain(address) if NO_ADDRESS.search(address) else f"<{address}>"
 
 
 def escape_start(line: str) -> str:
     """A line of escaped text whose first sign starts no block."""
     line = LINE_START.sub(r"\\", line)
+    line = UNDERLINE_OR_FENCE.sub(lambda match: f"&#{ord(match[0])};", line)
     return NUMBER_START.sub(r"\1\\\2", line)
 
 
@@ -83,4 +88,5 @@ def unescape(text: str) -> str:
     """The plain text of inline Markdown that `escape` wrote, lines joined."""
     text = AUTOLINK.sub(r"\1", text)
     text = PLAIN.sub(r"\1", " ".join(text.split("\n")))
+    text = text.replace("&#61;", "=").replace("&#126;", "~")
     return text.replace("&lt;", "<").replace("&amp;", "&")

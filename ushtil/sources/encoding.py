@@ -8,6 +8,7 @@ inside words.  KZ-1048 is windows-1251 with the Kazakh letters in the places of 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +25,10 @@ EIGHT_BIT = ("windows-1251", "koi8-r", "kz1048", "cp866", "mac-cyrillic", "iso88
 # What these tables put in the place of letters shows that a text is not in them.
 ODD = re.compile(r"[\x80-\x9f\u2500-\u259f\u00a4\u00a6\u00ac\u00b5\u0402-\u040f\u0452-\u045f\u0490\u0491]")
 CASE_BREAK = re.compile(f"{SMALL}{CAPITAL}")
+MIXED_WORD = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+COMMON = 14
 LOST = re.compile(r"[^\W\d_]\?[^\W\d_]|\ufffd")
+ADDRESS = re.compile(r"://|www\.")
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -78,7 +82,7 @@ def recognise(data: bytes, path: str) -> str:
                 f"{path} is broken UTF-8 at byte {error.start}; save it again as UTF-8"
             ) from None
     judged = [(*strangeness(data[:SAMPLE], encoding), encoding) for encoding in EIGHT_BIT]
-    wrong, _capitals, encoding = min(judged, key=lambda row: row[0] + row[1])
+    wrong, _, encoding = min(judged, key=lambda row: row[0] + row[1])
     if wrong > 0.2:
         raise Unreadable(f"{path} is in no encoding that import knows; save it as UTF-8")
     return encoding
@@ -104,18 +108,20 @@ def mostly_utf8(data: bytes) -> bool:
 
 
 def strangeness(data: bytes, encoding: str) -> tuple[float, float]:
-    """Of the letters beyond ASCII: the share that no language here has, and the share of odd capitals.
+    """How little a text reads like one of the languages: its share of wrong signs and of rare letters.
 
-    KOI8-R and windows-1251 hold each other's letters in the other case, so capitals tell them apart.
+    Tables that agree on most letters differ in which they make common ones of: KOI8-R and windows-1251
+    hold each other's letters in the other case, and a capital in mid-word is as wrong as a sign.
     """
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return (10.0, 0.0)
     foreign = [letter for letter in text if letter > "\x7f"]
-    wrong = sum(1 for letter in foreign if letter not in expected()) + len(ODD.findall(text))
-    capitals = len(CASE_BREAK.findall(text)) + sum(1 for letter in foreign if letter.isupper()) / 2
-    return (wrong / max(1, len(foreign)), capitals / max(1, len(foreign)))
+    wrong = sum(1 for letter in foreign if letter not in expected())
+    wrong += len(ODD.findall(text)) + len(CASE_BREAK.findall(text)) + len(MIXED_WORD.findall(text))
+    rare = sum(1 for letter in foreign if letter.lower() not in common())
+    return (wrong / max(1, len(foreign)), rare / max(1, len(foreign)))
 
 
 @cache
@@ -125,6 +131,16 @@ def expected() -> frozenset[str]:
     return frozenset(small + small.upper() + "«»„“”’‘–—…№§°·•\u00a0\u00ad")
 
 
+@cache
+def common() -> frozenset[str]:
+    """The letters that each language uses most, counted in its function words."""
+    found: set[str] = set()
+    for code in known():
+        counts = Counter("".join(sorted(profile(code).function_words)))
+        found.update(letter for letter, _ in counts.most_common(COMMON))
+    return frozenset(found)
+
+
 def doubts(text: str, encoding: str, path: str) -> list[Problem]:
     """What the reader of the report must know: an encoding that was inferred, letters that are lost."""
     problems = []
@@ -132,15 +148,19 @@ def doubts(text: str, encoding: str, path: str) -> list[Problem]:
         message = f"read as {encoding}, which was inferred"
         remedy = "save it as UTF-8 if letters are wrong"
         problems.append(Problem(path, 0, "E01", Severity.WARNING, message, remedy))
-    for match in list(LOST.finditer(text))[:1]:
-        line = text.count("\n", 0, match.start()) + 1
-        count = len(LOST.findall(text))
-        message = f"{count} letters were lost in an earlier conversion ('{context(text, match.start())}')"
+    lost = [
+        match.start() for match in LOST.finditer(text) if not ADDRESS.search(word_at(text, match.start()))
+    ]
+    if lost:
+        line = text.count("\n", 0, lost[0]) + 1
+        message = f"{len(lost)} letters were lost in an earlier conversion ('{word_at(text, lost[0])}')"
         remedy = "ask for the file in UTF-8"
         problems.append(Problem(path, line, "E02", Severity.WARNING, message, remedy))
     return problems
 
 
-def context(text: str, position: int) -> str:
-    """The word at a position, with its neighbours."""
-    return " ".join(text[max(0, position - 15) : position + 15].split())
+def word_at(text: str, position: int) -> str:
+    """What stands between blanks at a position."""
+    before = re.search(r"\S*$", text[max(0, position - 200) : position])
+    after = re.match(r"\S*", text[position : position + 200])
+    return (before[0] if before else "") + (after[0] if after else "")

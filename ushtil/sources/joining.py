@@ -21,8 +21,12 @@ TOKEN = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 LAST = re.compile(r"([^\W_]+(?:[-\u2010][^\W_]+)*)[-\u2010\u00ad]$")
 FIRST = re.compile(r"^[^\W_]+")
 URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
-URL_BROKEN = re.compile(r"[/\-_.=&#?%~:]$|%20$")
+# An address that a line cuts goes on after a sign that no address ends with; after "/" and "." only with a
+# word that is part of one.
+URL_OPEN = re.compile(r"[\-_=&#?%~:]$|%20$|//$")
+URL_CLOSED = re.compile(r"[/.]$")
 URL_MORE = re.compile(r"^[\w%#?&=/~.-]*[/%=#?_]\S*|^[a-z]{2,10}/")
+URL_WORD = re.compile(r"^[a-z0-9]\w*(?:[/%=#?_]|[.-][\w/%=#?_~-])")
 DIVIDED_SHARE = 0.08
 
 
@@ -67,7 +71,7 @@ def vocabulary(lines: Sequence[Line]) -> Vocabulary:
     ends: list[tuple[str, str]] = []
     tail_skipped = False
     for line, following in zip(lines, (*lines[1:], None), strict=True):
-        tokens = TOKEN.findall(line.text.lower())
+        tokens = TOKEN.findall(line.text.lower().replace("\u2010", "-"))
         head = LAST.search(line.text)
         first, last = (1 if tail_skipped else 0), (len(tokens) - 1 if head else len(tokens))
         counts.update(tokens[first:last])
@@ -103,10 +107,17 @@ def join(lines: Iterable[Line], words: Vocabulary) -> tuple[str, list[Joint]]:
     return text.replace("\u00ad", ""), joints
 
 
+def goes_on(text: str, following: str) -> bool:
+    """Whether the address at the end of `text` goes on in the next line."""
+    if URL_CLOSED.search(text) and not URL_OPEN.search(text):
+        return URL_WORD.match(following) is not None
+    return URL_OPEN.search(text) is not None or URL_MORE.match(following) is not None
+
+
 def seam(text: str, line: Line, words: Vocabulary) -> tuple[str, Joint | None]:
     """What goes between `text` and the next line: a blank, nothing, or "-" for a hyphen that falls away."""
     url = URL_TAIL.search(text)
-    if url and (URL_BROKEN.search(text) or URL_MORE.match(line.text)):
+    if url and goes_on(text, line.text):
         first = line.text.split(" ", 1)[0]
         return "", Joint(line.number, url[0] + first, "address made whole")
     head, tail = LAST.search(unmarked(text)), FIRST.match(line.text)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..language import alternatives, known, profile
+from ..language.dates import iso_date
 from ..language.letters import CAPITAL
 from .chunks import Chunk
-from .dates import iso_date
 from .prose import ends_sentence
 
 LONGEST_BYLINE = 160

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from ..language import known, profile
+from . import alternatives, known, profile
 
 
 def iso_date(text: str) -> str:
@@ -23,8 +23,8 @@ def iso_date(text: str) -> str:
 
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
-    """The forms of dates; a month's name may be inflected."""
-    names = "|".join(f"{stem}[^\\W\\d_]*" for stem in month_stems())
+    """The forms of dates."""
+    names = alternatives(list(months()))
     year, day, number = r"(?P<year>(?:1[89]|20)\d\d)", r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
     name = f"(?P<month>{names})"
     return tuple(
@@ -40,14 +40,16 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def month_stems() -> dict[str, int]:
-    """Names of months without their endings → 1 to 12."""
-    names = [(name, n) for code in known() for n, name in enumerate(profile(code).months, 1)]
-    return {re.escape(name if len(name) < 5 else name[:-1]): n for name, n in names}
+def months() -> dict[str, int]:
+    """The names of months as they stand in dates, in all languages → 1 to 12."""
+    return {
+        name + ending: n
+        for code in known()
+        for n, name in enumerate(profile(code).months, 1)
+        for ending in ("", *profile(code).month_endings)
+    }
 
 
 def month_number(text: str) -> int:
     """The number of a month given by number or name."""
-    if text.isdigit():
-        return int(text)
-    return next(n for stem, n in month_stems().items() if text.startswith(stem))
+    return int(text) if text.isdigit() else months()[text]
