@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..language import alternatives, known, profile
+from ..language.enumerators import enumerator
 from .lines import Line
 from .prose import ends_sentence, starts_lower
 
@@ -75,11 +76,17 @@ def page_numbers(lines: Sequence[Line]) -> dict[int, int]:
     bare: dict[int, int] = {}
     for n, line in enumerate(lines):
         match = PAGE_NUMBER.match(line.text) if len(line.text) < 40 else None
-        if match and isolated(lines, n):
+        if match and (isolated(lines, n) if match["bare"] else beside_gap(lines, n)):
             target = bare if match["bare"] else named
             target[n] = int(match[match.lastgroup or "bare"])
     steady = in_step(sorted((*named.items(), *bare.items())), lines)
     return {n: value for n, value in (*named.items(), *bare.items()) if n in named or n in steady}
+
+
+def beside_gap(lines: Sequence[Line], n: int) -> bool:
+    """Whether a blank line or the edge of a page is next to a line."""
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    return lines[n].gap > 0 or lines[n].starts_page or following is None or following.gap > 0
 
 
 def isolated(lines: Sequence[Line], n: int) -> bool:
@@ -145,14 +152,14 @@ class Body:
 
 def recurs(places: Sequence[int], lines: Sequence[Line], edges: set[int], body: Body) -> bool:
     """Whether the lines at `places`, alike but for digits, are one running head."""
-    if len(places) < 2 or starts_lower(lines[places[0]].text):
+    if len(places) < 2 or starts_lower(lines[places[0]].text) or enumerator(lines[places[0]].text):
         return False
     cuts = sum(1 for n in places if body.cut(n))
     at_edges = sum(1 for n in places if n in edges)
     if cuts and 4 * cuts >= len(places):
         return True
-    if len(places) < 3:
-        return False
+    if len(places) == 2:
+        return at_edges == 2 and rising(places, lines)
     return at_edges == len(places) or rising(places, lines)
 
 

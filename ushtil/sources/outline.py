@@ -118,20 +118,23 @@ def give_ids(root: Node, enumerators: dict[int, Enumerator | None]) -> None:
     for parent in walk(root):
         rising = {style: rises(parent.nodes, enumerators, style) for style in NUMBERED_ID}
         places: Counter[str] = Counter()
+        numbered = any(enumerators[id(node.title)] for node in parent.nodes)
         for n, node in enumerate(parent.nodes, 1):
             item = enumerators[id(node.title)]
             style = item.style if item else ""
             places[style] += 1
-            own = own_id(node, item, places[style], n, rising.get(style, False))
+            own = own_id(node, item, places[style], n, rising.get(style, False), numbered)
             alone = parent is root or (own.startswith("a") and style == "article")
             node.id = unique(own if alone else f"{parent.id}-{own.removeprefix('s')}", taken)
 
 
-def own_id(node: Node, item: Enumerator | None, place: int, among_all: int, rising: bool) -> str:
-    """The last part of a node's id: by its enumerator, its meaning or its place."""
+def own_id(
+    node: Node, item: Enumerator | None, place: int, among_all: int, rising: bool, numbered: bool
+) -> str:
+    """The last part of a node's id: by its enumerator, its meaning or its place (x2 beside numbered ones)."""
     meaning = node.title.meaning if node.title else ""
     if item is None:
-        return meaning or f"s{among_all}"
+        return meaning or f"{'x' if numbered else 's'}{among_all}"
     if item.style in NUMBERED_ID:
         return NUMBERED_ID[item.style].format(n=item.value if rising else place)
     if "letter" in item.style and place <= len(LETTERS):
