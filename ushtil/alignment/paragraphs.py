@@ -1,16 +1,29 @@
-"""Paragraphs that correspond in two sections: merges, splits and gaps, in order."""
+"""Paragraphs that correspond in two texts: merges, splits and gaps, in order.
+
+First pass: lengths, numbers, meanings and sounds.  What it finds beyond doubt tells how long a translation
+is, how far each kind of word can be relied on, and which further words stand for each other in these two
+texts; with that comes the second pass.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from .features import Features, Vector, cosine, features, length_fit, rarity, vector
-from .monotone import WITH_MERGES, align
+from .anchors import Pairs, anchors, windows
+from .evidence import Evidence, lengths_of
+from .lattice import Link, align
+from .partners import partners
+from .relearn import learn
+from .tokens import Side, side
 
-# What a pair must be worth; a merge costs more, because two paragraphs are usually two.
-BAR = 0.32
-MERGE_COST = 0.12
+# Fewer links than these teach nothing.
+ENOUGH = 8
+SURE = 0.8
+NARROW = 5
+
+Hint = Callable[[int, int, int, int], float]
+"""What is known of a[i:i+di] and b[j:j+dj] beside their words, in nats."""
 
 
 @dataclass(frozen=True)
@@ -22,47 +35,88 @@ class Match:
     confidence: float = 0.0
 
 
-def align_paragraphs(a: Sequence[str], b: Sequence[str]) -> list[Match]:
-    """The correspondence of two lists of plain paragraphs, gaps included, in reading order."""
-    left, right = [features(text) for text in a], [features(text) for text in b]
-    rare = rarity([*left, *right])
-    vectors = ({}, {})  # type: tuple[dict[tuple[int, int], Vector], dict[tuple[int, int], Vector]]
-    ratio = sum(unit.length for unit in right) / max(1, sum(unit.length for unit in left)) or 1.0
+def nothing(_i: int, _j: int, _di: int, _dj: int) -> float:
+    """No hint."""
+    return 0.0
 
-    def unit(side: int, start: int, count: int) -> Vector:
-        held = vectors[side].get((start, count))
-        if held is None:
-            run = (left, right)[side][start : start + count]
-            held = vectors[side][start, count] = vector(merged(run), rare)
-        return held
+
+@dataclass(frozen=True)
+class Stretch:
+    """a[a0:a1] is aligned with b[b0:b1], and with nothing else."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+    hint: Hint = nothing
+
+
+def align_paragraphs(
+    a: Sequence[str], b: Sequence[str], languages: tuple[str, str] = ("", "")
+) -> list[Match]:
+    """The correspondence of two lists of plain paragraphs, gaps included, in reading order.
+
+    `languages` are codes; one that is empty or unknown is detected.
+    """
+    left, right = side(a, languages[0]), side(b, languages[1])
+    links = links_of(left, right, [Stretch(0, len(a), 0, len(b))])
+    return with_gaps([match_of(link) for link in links], len(a), len(b))
+
+
+def links_of(a: Side, b: Side, stretches: Sequence[Stretch]) -> list[Link]:
+    """The links of two passes within each of the stretches."""
+    known = partners(a, b)
+    first = Evidence(a.units, b.units, known, lengths_of(a.units, b.units))
+    links = one_pass(first, stretches, anchors(a.units, b.units, known))
+    sure = [link for link in links if link.probability >= SURE]
+    if len(sure) < ENOUGH:
+        return links
+    found = learn(a.units, b.units, sure, known, first.lengths)
+    second = Evidence(a.units, b.units, found.partners, found.lengths, found.measured)
+    return one_pass(second, stretches, [(link.a, link.b) for link in sure], NARROW)
+
+
+def one_pass(
+    evidence: Evidence, stretches: Iterable[Stretch], fixed: Pairs, slack: int | None = None
+) -> list[Link]:
+    """The links within each of the stretches, along the pairs of `fixed` that lie in it."""
+    links: list[Link] = []
+    for part in stretches:
+        links += in_stretch(evidence, part, fixed, slack)
+    return links
+
+
+def in_stretch(evidence: Evidence, part: Stretch, fixed: Pairs, slack: int | None) -> list[Link]:
+    """The links within one stretch."""
 
     def score(i: int, j: int, di: int, dj: int) -> float:
-        one, other = unit(0, i, di), unit(1, j, dj)
-        if one.text == other.text:
-            return float(di + dj)
-        fit = 0.7 * cosine(one, other) + 0.45 * length_fit(one.length, other.length, ratio)
-        return (fit - BAR) * (di + dj) / 2 - MERGE_COST * (di + dj - 2)
+        i, j = i + part.a0, j + part.b0
+        return evidence.score(i, j, di, dj) + part.hint(i, j, di, dj)
 
-    links = align(len(a), len(b), score, WITH_MERGES)
-    return with_gaps(links, len(a), len(b))
-
-
-def merged(run: Sequence[Features]) -> Features:
-    """Several paragraphs as one."""
-    tokens: dict[str, float] = {}
-    for unit in run:
-        for token, count in unit.tokens.items():
-            tokens[token] = tokens.get(token, 0) + count
-    return Features(sum(unit.length for unit in run), tokens, " ".join(unit.text for unit in run))
+    n, m = part.a1 - part.a0, part.b1 - part.b0
+    inside = [
+        (i - part.a0, j - part.b0) for i, j in fixed if part.a0 <= i < part.a1 and part.b0 <= j < part.b1
+    ]
+    band = windows(n, m, inside) if slack is None else windows(n, m, inside, slack)
+    return [replace(link, a=link.a + part.a0, b=link.b + part.b0) for link in align(n, m, score, band)]
 
 
-def with_gaps(links: Sequence, n: int, m: int) -> list[Match]:  # type: ignore[type-arg]
-    """The links with what lies between them as gaps."""
+def match_of(link: Link) -> Match:
+    """A link with its paragraphs listed."""
+    ours, theirs = range(link.a, link.a + link.da), range(link.b, link.b + link.db)
+    return Match(tuple(ours), tuple(theirs), round(link.probability, 3))
+
+
+def with_gaps(matches: Sequence[Match], n: int, m: int) -> list[Match]:
+    """The matches, and what is left of both sides as gaps where it is read."""
+    left_a = set(range(n)) - {k for match in matches for k in match.a}
+    left_b = set(range(m)) - {k for match in matches for k in match.b}
     found: list[Match] = []
     i = j = 0
-    for link in links:
-        found += [Match((k,), ()) for k in range(i, link.a)] + [Match((), (k,)) for k in range(j, link.b)]
-        i, j = link.a + link.da, link.b + link.db
-        confidence = min(1.0, 2 * link.score / (link.da + link.db) + BAR)
-        found.append(Match(tuple(range(link.a, i)), tuple(range(link.b, j)), round(confidence, 3)))
-    return found + [Match((k,), ()) for k in range(i, n)] + [Match((), (k,)) for k in range(j, m)]
+    for match in sorted(matches, key=lambda match: (match.a, match.b)):
+        found += [Match((k,), ()) for k in range(i, match.a[0]) if k in left_a]
+        found += [Match((), (k,)) for k in range(j, match.b[0]) if k in left_b]
+        found.append(match)
+        i, j = max(i, match.a[-1] + 1), max(j, match.b[-1] + 1)
+    found += [Match((k,), ()) for k in range(i, n) if k in left_a]
+    return found + [Match((), (k,)) for k in range(j, m) if k in left_b]
