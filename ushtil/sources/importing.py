@@ -20,6 +20,7 @@ from ..markup import paging, writer
 from ..markup.trees import Version, versions_of
 from ..model import Kind, Page
 from ..problems import Outcome, Problem, Severity, Unreadable
+from ..status.imported import Origin, hashes_of
 from .plain import Reading
 from .readers import bytes_of, read_file
 
@@ -74,7 +75,8 @@ def plan(
         not versions and any(paging.is_long(item.reading.document.pages[0]) for item in inputs)
     )
     result = Plan()
-    for item in inputs:
+    # The original first: what is imported along with it records what it was translated from.
+    for item in sorted(inputs, key=lambda item: item.reading.document.language != original):
         step = plan_one(item, document, languages, versions, original, long)
         problems += step.problems
         result = merged(result, step.value)
@@ -144,9 +146,13 @@ def plan_one(
         root = pin(page.root)
     page = Page(f"{document}.md", root, page.footnotes)
     pages = paging.split(page, document, paths_of(versions)) if long else (page,)
-    texts = {path_of(language, part): text_of(part, item, document, original, own) for part in pages}
+    source = versions.get(original)
+    origin = Origin()
+    if source and language.code != original:
+        origin = Origin(hashes_of(source.texts.values()), hashes_of(own.texts.values() if own else ()))
+    texts = {path_of(language, part): text_of(part, item, document, original, own, origin) for part in pages}
     versions[language.code] = Version(
-        language, root, {"original": original}, paths_by_section(pages), {}, long
+        language, root, {"original": original}, paths_by_section(pages), texts, long
     )
     present = dict(own.texts) if own else {}
     changes: dict[str, str | None] = {path: text for path, text in texts.items() if present.get(path) != text}
@@ -168,7 +174,9 @@ def counts(root: Any, page: Page) -> tuple[int, int, int]:
     return len(sections), paragraphs, len(page.footnotes)
 
 
-def text_of(page: Page, item: Input, document: str, original: str, own: Version | None) -> str:
+def text_of(
+    page: Page, item: Input, document: str, original: str, own: Version | None, origin: Origin
+) -> str:
     """The file of a page: what the source tells, over that what a maintainer added to the front matter."""
     body = writer.body(page)
     kept = own.metadata_of.get(page.path, {}) if own else {}
@@ -183,8 +191,10 @@ def text_of(page: Page, item: Input, document: str, original: str, own: Version 
     about["source"] = {"file": item.file.name, "sha256": item.checksum}
     if page.root.title:
         about.setdefault("title", writer.title_text(page.root))
-    merged_source = {**kept.get("source", {}), **about["source"]}
-    return writer.write(page, {**about, **kept, "source": merged_source, "imported": writer.body_hash(body)})
+    about |= {**kept, "source": {**kept.get("source", {}), **about["source"]}}
+    if origin.sections:
+        about["translated_from"] = origin.recorded_by(body, kept.get("translated_from") or {})
+    return writer.write(page, {**about, "imported": writer.body_hash(body)})
 
 
 def paths_of(versions: Mapping[str, Version]) -> dict[str, str]:
