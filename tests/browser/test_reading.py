@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
@@ -38,12 +38,17 @@ def address(request: pytest.FixtureRequest, mixed: Path, http: str) -> str:
     return f"file://{mixed}" if request.param == "file" else http
 
 
+def failure(request: Request) -> list[str]:
+    """What is wrong with a request that failed; nothing where the browser gave it up to go elsewhere."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url} {request.failure}"]
+
+
 @contextmanager
 def page(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
     """A fresh page, and what went wrong on it: failed and foreign requests, errors of scripts."""
     context, faults = browser.new_context(**options), list[str]()
     opened = context.new_page()
-    opened.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    opened.on("requestfailed", lambda request: faults.extend(failure(request)))
     opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
     opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     yield opened, faults
