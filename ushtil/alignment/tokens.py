@@ -44,11 +44,11 @@ class Vocabulary:
     shortest: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
-    def add(self, kind: str, word: str, code: str, is_name: bool) -> None:
+    def add(self, kind: str, word: str, held: frozenset[str], is_name: bool) -> None:
         """Record one occurrence."""
         if kind not in self.shortest or len(word) < len(self.shortest[kind]):
             self.shortest[kind] = word
-        self.meanings.setdefault(kind, set()).update(meanings(word, code))
+        self.meanings.setdefault(kind, set()).update(held)
         if is_name:
             self.names.add(kind)
 
@@ -98,11 +98,12 @@ def unit(text: str, code: str, vocabulary: Vocabulary) -> Unit:
             vocabulary.meanings.setdefault(kind, {kind})
         else:
             small = simple(token)
-            if small in skipped or (len(small) < SHORTEST and not token.isupper()):
+            held = meanings(small, code)
+            if small in skipped or (len(small) < SHORTEST and not token.isupper() and not held):
                 continue
             kind = kind_of(small)
             is_name = token[0].isupper() and in_sentence(text, match.start())
-            vocabulary.add(kind, small, code, is_name)
+            vocabulary.add(kind, small, held, is_name)
         kinds.add(kind)
     return Unit(sum(map(str.isalnum, text)), frozenset(kinds), text)
 
