@@ -133,9 +133,6 @@ def test_the_ids_that_are_read_are_those_that_are_built(page):
     assert read_ids(reader.read_body(body)) == built_ids(body)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a line that begins with '<' is raw, its number lost, also where it is a link"
-)
 def test_a_paragraph_that_begins_with_an_address_keeps_its_number():
     block = Block(Kind.PARAGRAPH, paragraph("https://example.org/a is the list."), "p1")
     page = Page("", Section("s1", 1, "A", (block,)))
@@ -143,7 +140,6 @@ def test_a_paragraph_that_begins_with_an_address_keeps_its_number():
 
 
 @pytest.mark.parametrize("title", ["Form {#1", "The set {#x of #y"])
-@pytest.mark.xfail(strict=True, reason="an escaped brace in a title is read as the beginning of its id")
 def test_an_open_brace_in_a_title_is_no_id(title):
     page = Page("", Section("s1", 1, escape(title)))
     assert reread(page) == page
@@ -337,7 +333,6 @@ def test_joining_undoes_splitting(ids, front):
     assert joined.footnotes == page.footnotes
 
 
-@pytest.mark.xfail(strict=True, reason="a note that stands on two pages is joined twice")
 def test_joining_undoes_splitting_of_a_note_on_two_pages():
     page = long_page("s1", "s2")
     cited = replace(page, root=replace(page.root, title="A[^2]"))

@@ -52,7 +52,8 @@ def join(pages: Sequence[Page]) -> Page:
     index, *others = pages
     below = tuple(shifted(page.root, 1) for page in others)
     root = replace(index.root, sections=(*index.root.sections, *below))
-    return Page(index.path, root, tuple(note for page in pages for note in page.footnotes))
+    notes = {note.id: note for page in reversed(pages) for note in reversed(page.footnotes)}
+    return Page(index.path, root, tuple(reversed(notes.values())))
 
 
 def shifted(section: Section, by: int) -> Section:

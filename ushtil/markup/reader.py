@@ -14,13 +14,16 @@ from dataclasses import dataclass, field, replace
 from ..model import Block, Document, Kind, Page, Provenance, Section
 from ..problems import Outcome
 from . import attributes, frontmatter
+from .writer import KICKER
 
-HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<title>.*?)\s*(?:\{:?\s*#(?P<id>[\w.-]+)[^}]*\})?\s*#*\s*$")
+HEADING = re.compile(
+    r"^(?P<level>#{1,6})\s+(?P<title>.*?)\s*(?:(?<!\\)\{:?\s*#(?P<id>[\w.-]+)[^}]*\})?\s*#*\s*$"
+)
 FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 ITEM = re.compile(r"^[-*+]\s+")
 NUMBERED = re.compile(r"^\d+\.\s+")
 NOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:\s*")
-RAW = re.compile(r"^(?:[|<]|!!!|\?\?\?|    |\t|\*\[|--8<--)")
+RAW = re.compile(r"^(?:\||<(?!https?:|mailto:)|!!!|\?\?\?|    |\t|\*\[|--8<--)")
 
 
 @dataclass
@@ -57,7 +60,7 @@ def read_body(text: str, path: str = "", first_line: int = 1) -> Page:
         match = HEADING.match(lines[0])
         if match:
             section = Open(match["id"] or "", len(match["level"]), match["title"], number)
-            if section.level == 1 and not root.title and not root.blocks and not root.below:
+            if section.level == 1 and not root.title and not root.below and is_front(root.blocks):
                 root.id, root.title, root.line = section.id, section.title, number
                 continue
             while stack[-1].level >= section.level and len(stack) > 1:
@@ -69,6 +72,11 @@ def read_body(text: str, path: str = "", first_line: int = 1) -> Page:
         else:
             stack[-1].blocks += blocks_of(lines, number)
     return Page(path, root.close(), tuple(notes))
+
+
+def is_front(blocks: Sequence[Block]) -> bool:
+    """Whether all that was read so far stands above the title."""
+    return all(KICKER in block.classes for block in blocks)
 
 
 def parts_of(lines: Sequence[str], first_line: int) -> Iterator[tuple[int, list[str]]]:

@@ -26,6 +26,8 @@ from .escape import NOTE_MARK, unescape
 
 TIGHT = {Kind.ITEM, Kind.NUMBERED_ITEM}
 MOST_HASHES = 6
+KICKER = "kicker"
+"""The class of a line that stands above the title of a page."""
 
 
 def write(page: Page, metadata: Mapping[str, Any]) -> str:
@@ -47,8 +49,10 @@ def body_hash(text: str) -> str:
 
 def section_parts(section: Section) -> list[str]:
     """The heading and blocks of a section and of those below, each one part between blank lines."""
-    parts = [heading(section)] if section.title else []
-    parts += block_parts(section.blocks)
+    above = [block for block in section.blocks if KICKER in block.classes]
+    parts = block_parts(above)
+    parts += [heading(section)] if section.title else []
+    parts += block_parts([block for block in section.blocks if KICKER not in block.classes])
     for below in section.sections:
         parts += section_parts(below)
     return parts

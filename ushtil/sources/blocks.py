@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from ..language import alternatives, known, profile
 from ..markup.escape import escape, paragraph
 from ..model import Block, Kind, Provenance
-from .chunks import BULLET, ENUMERATED, Chunk
+from .breaks import BULLET, CONTENTS_ENTRY
+from .chunks import ENUMERATED, Chunk
 from .joining import Joint, Vocabulary, join
 from .lines import Line
 from .notes import Note
 from .prose import MARK_CLOSE, MARK_OPEN
-from .titles import CONTENTS_ENTRY
 
 NUMBERED = re.compile(r"^(?P<n>\d{1,4})(?P<sign>[.)])\s+(?=\S)")
 QUOTE_INDENT = 4
@@ -49,11 +49,11 @@ def marks(markdown: str) -> str:
     return markdown.replace(MARK_OPEN, "[^").replace(MARK_CLOSE, "]")
 
 
-def blocks_of(chunks: Sequence[tuple[Chunk, str]], setter: Setter, indent: int) -> list[Block]:
-    """The blocks of one section. Each chunk comes with its class or ""; `indent` is the usual margin."""
+def blocks_of(chunks: Sequence[tuple[Chunk, tuple[str, ...]]], setter: Setter, indent: int) -> list[Block]:
+    """The blocks of one section. Each chunk comes with its classes; `indent` is the usual margin."""
     found: list[Block] = []
     lists = set() if setter.numbered else list_items([chunk for chunk, _ in chunks])
-    for n, (chunk, label) in enumerate(chunks):
+    for n, (chunk, labels) in enumerate(chunks):
         if any(CONTENTS_ENTRY.search(line.text) for line in chunk.lines):
             found += [block((line,), Kind.ITEM, chunk, setter) for line in chunk.lines]
         elif BULLET.match(chunk.lines[0].text):
@@ -61,7 +61,7 @@ def blocks_of(chunks: Sequence[tuple[Chunk, str]], setter: Setter, indent: int) 
         elif n in lists:
             found.append(block(strip_first(chunk.lines, NUMBERED), Kind.NUMBERED_ITEM, chunk, setter))
         else:
-            found.append(block(chunk.lines, kind_of(chunk, indent), chunk, setter, classes_of(chunk, label)))
+            found.append(block(chunk.lines, kind_of(chunk, indent), chunk, setter, classes_of(chunk, labels)))
     return found
 
 
@@ -127,10 +127,10 @@ def captions() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{word})\s*№?\s*\d{{1,3}}\b|\d{{1,3}}-?\s?(?:{word})\b)", re.IGNORECASE)
 
 
-def classes_of(chunk: Chunk, label: str) -> tuple[str, ...]:
+def classes_of(chunk: Chunk, labels: tuple[str, ...]) -> tuple[str, ...]:
     """The classes of a paragraph: what it was found to be, "point" for "(a) …"."""
-    if label:
-        return (label,)
+    if labels:
+        return labels
     point = ENUMERATED.match(chunk.text) and not NUMBERED.match(chunk.text)
     return ("point",) if point else ("caption",) if is_caption(chunk) else ()
 

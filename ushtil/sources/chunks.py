@@ -12,19 +12,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ..language.detect import detect
-from ..language.names import label_of
+from .breaks import BULLET, HALF, begins_apart, setting_of
 from .lines import Line
-from .prose import HYPHEN_END, NOT_LOWER, ends_sentence, in_capitals, starts_lower, words
+from .prose import HYPHEN_END, ends_sentence, starts_lower
 
-# A line this much shorter than its neighbours was ended by the writer, not by the margin …
-SHORT = 0.72
-# … and for a paragraph that no blank line parts from the next, half a line must be missing.
-HALF = 0.55
-FIRST_LINE_INDENT = 2
+ADDRESS = re.compile(r"https?://|www\.")
 # The end of a sentence inside a text; initials and numbers are followed by full stops, too.
 INNER_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…;]\s+\S")
-BULLET = re.compile(r"^(?:[•●▪■◦‣⁃·*o]|[-–—])\s+(?=\S)")
 ENUMERATED = re.compile(r"^(?:\(?(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})\)|\d{1,3}[.)])\s+\S", re.IGNORECASE)
 
 
@@ -59,61 +53,18 @@ class Chunk:
 
 def chunks_of(lines: Sequence[Line]) -> list[Chunk]:
     """The chunks of a text, in order."""
-    indents = indented_paragraphs(lines)
-    usual = percentile([len(line.text) for line in lines], 0.9)
+    setting = setting_of(lines)
     runs: list[list[Line]] = []
     for line in lines:
-        if not runs or line.gap or begins_apart(runs[-1][-1], line, indents, usual):
+        if not runs or line.gap or begins_apart(runs[-1][-1], line, setting):
             runs.append([line])
         else:
             runs[-1].append(line)
     found = []
     for run in runs:
-        width = max(len(line.text) for line in run) if len(run) > 2 else usual
+        width = max(len(line.text) for line in run) if len(run) > 2 else setting.width
         found += [Chunk(tuple(part), width) for part in split_short(run, width)]
     return found
-
-
-def percentile(values: Sequence[int], share: float) -> int:
-    """The value that `share` of `values` do not exceed."""
-    return sorted(values)[int(share * (len(values) - 1))] if values else 0
-
-
-def indented_paragraphs(lines: Sequence[Line]) -> bool:
-    """Whether this text marks its paragraphs by indenting their first line."""
-    pairs = [
-        (before, line)
-        for before, line in itertools.pairwise(lines)
-        if not line.gap and line.indent >= before.indent + FIRST_LINE_INDENT
-    ]
-    after_end = sum(1 for before, line in pairs if ends_sentence(before.text) or len(before.text) < 50)
-    return len(pairs) >= 3 and after_end > 0.7 * len(pairs)
-
-
-def begins_apart(before: Line, line: Line, indents: bool, usual: int) -> bool:
-    """Whether a line begins a chunk although no blank line parts it from the one before."""
-    if BULLET.match(line.text) and not before.text.endswith((",", "-")) and ends_entry(before.text):
-        return True
-    if indents and line.indent >= before.indent + FIRST_LINE_INDENT:
-        return True
-    ended = ends_sentence(before.text) and not starts_lower(line.text)
-    if ended and label_of(line.text):
-        return True
-    if not (line.starts_page and ended):
-        return False
-    title = len(line.text) < SHORT * usual or in_capitals(line.text) or NOT_LOWER.match(line.text) is not None
-    return title or len(before.text) < HALF * usual or other_language(before.text, line.text)
-
-
-def other_language(before: str, after: str) -> bool:
-    """Whether two lines are certainly in different languages."""
-    one, other = detect(before), detect(after)
-    return one != other and one != "" and other != ""
-
-
-def ends_entry(text: str) -> bool:
-    """Whether an entry of a list may end here."""
-    return ends_sentence(text) or BULLET.match(text) is not None or len(words(text)) < 6
 
 
 def split_short(run: Sequence[Line], width: int) -> list[list[Line]]:
@@ -121,7 +72,7 @@ def split_short(run: Sequence[Line], width: int) -> list[list[Line]]:
     parts = [[run[0]]]
     entries = sum(1 for line in run if ENUMERATED.match(line.text)) > 1
     for before, line in itertools.pairwise(run):
-        ended = ends_sentence(before.text) and not starts_lower(line.text)
+        ended = ends_sentence(before.text) and not starts_lower(line.text) and not ADDRESS.match(line.text)
         short = len(before.text) < HALF * width
         entry = entries and ENUMERATED.match(line.text) is not None and ends_sentence(before.text)
         if (ended and short) or entry:

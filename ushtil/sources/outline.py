@@ -23,8 +23,10 @@ from dataclasses import dataclass, field
 
 from ..language.enumerators import Enumerator, settle
 from .chunks import Chunk
+from .prose import FULL_STOP
 from .titles import Piece, Title
 
+LONGEST_KICKER = 120
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NUMBERED_ID = {
     "part": "part{n}",
@@ -42,17 +44,20 @@ class Node:
     title: Title | None
     level: int
     id: str = ""
+    kickers: int = 0
+    """How many of the chunks stand above the title."""
     chunks: list[Chunk] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
 
 
 def outline(pieces: Sequence[Piece]) -> Node:
     """The tree of a document: its root is the title, if the text begins with one."""
-    pieces = list(pieces)
     root = Node(None, 1, "title")
-    if pieces and isinstance(pieces[0], Title) and is_document_title(pieces[0]):
-        root.title = pieces[0]
-        pieces = pieces[1:]
+    first = next((n for n, piece in enumerate(pieces) if isinstance(piece, Title)), None)
+    title = pieces[first] if first is not None else None
+    if isinstance(title, Title) and is_document_title(title) and all(map(is_kicker, pieces[:first])):
+        root.title, root.kickers = title, first or 0
+        pieces = [piece for piece in pieces if piece is not title]
     titles = [piece for piece in pieces if isinstance(piece, Title)]
     enumerators = settle([title.enumerator for title in titles])
     ranks = levels(titles, enumerators)
@@ -75,6 +80,12 @@ def outline(pieces: Sequence[Piece]) -> Node:
 def is_document_title(title: Title) -> bool:
     """Whether the first title is the document's: unnumbered, set apart from text, no section's known name."""
     return title.look in ("capitals", "plain") and not title.meaning
+
+
+def is_kicker(piece: Piece) -> bool:
+    """Whether a piece may stand above the title: a date, a number, a name, in one short line or two."""
+    short = isinstance(piece, Chunk) and len(piece.lines) <= 2 and len(piece.text) <= LONGEST_KICKER
+    return short and not piece.is_prose() and not FULL_STOP.search(piece.text)  # type: ignore[union-attr]
 
 
 def levels(titles: Sequence[Title], enumerators: Sequence[Enumerator | None]) -> list[int]:

@@ -18,6 +18,7 @@ from ..problems import Outcome, Problem, Severity
 from . import chunks as chunking
 from . import encoding, furniture, joining, metadata, notes, titles
 from .blocks import Setter, blocks_of, footnotes_of, is_caption, numbered_through
+from .breaks import percentile
 from .chunks import Chunk
 from .lines import lines_of
 from .outline import Node, outline, walk
@@ -25,6 +26,7 @@ from .prose import NOTE_MARK, starts_lower
 from .segments import Segment, segments
 from .titles import Piece
 
+Labels = dict[int, tuple[str, ...]]
 SET_OFF = ("run-in", "labelled")
 
 
@@ -57,7 +59,7 @@ def read(data: bytes, path: str, codes: Sequence[str], language: str = "") -> Ou
     lined = lines_of(decoded.value.text, path)
     lines, removed = furniture.strip(lined.value)
     found, taken = notes.extract(chunking.chunks_of(lines))
-    usual = chunking.percentile([line.indent for line in lines], 0.5)
+    usual = percentile([line.indent for line in lines], 0.5)
     source = Source(path, taken, joining.vocabulary(lines), usual, removed)
     parts = (
         [Segment(language, tuple(replace(chunk, language=language) for chunk in found))] if language else []
@@ -73,7 +75,11 @@ def read_segment(segment: Segment, source: Source, first: bool) -> Outcome[Readi
     root = outline(pieces)
     setter = Setter(source.words, numbered_through([node.chunks for node in walk(root)]))
     front = metadata.front(root.chunks)
-    labels = {id(chunk): label for chunk, label in front.chunks if label}
+    above = {id(chunk) for chunk in root.chunks[: root.kickers]}
+    labels = {
+        id(chunk): (("kicker",) if id(chunk) in above else ()) + ((label,) if label else ())
+        for chunk, label in front.chunks
+    }
     root.chunks = [chunk for chunk, _ in front.chunks]
     section = section_of(root, setter, source.indent, labels)
     labelled = {
@@ -107,7 +113,7 @@ def pieces_of(chunks: Sequence[Chunk]) -> tuple[list[Piece], list[int]]:
     return titles.run_in_titles(titles.label_titles(whole)), joined
 
 
-def section_of(node: Node, setter: Setter, indent: int, labels: dict[int, str]) -> Section:
+def section_of(node: Node, setter: Setter, indent: int, labels: Labels) -> Section:
     """The Section of a node and of all below it."""
     title, where = "", Provenance()
     if node.title:
@@ -116,7 +122,7 @@ def section_of(node: Node, setter: Setter, indent: int, labels: dict[int, str]) 
         where = Provenance(node.title.lines[0].page, "", node.title.number)
         if node.title.look in SET_OFF and node.title.meaning != "keywords":
             node.chunks[:1] = [capitalised(chunk, setter) for chunk in node.chunks[:1]]
-    blocks = blocks_of([(chunk, labels.get(id(chunk), "")) for chunk in node.chunks], setter, indent)
+    blocks = blocks_of([(chunk, labels.get(id(chunk), ())) for chunk in node.chunks], setter, indent)
     below = tuple(section_of(child, setter, indent, labels) for child in node.nodes)
     return Section(node.id, node.level, title, tuple(blocks), below, where)
 

@@ -16,10 +16,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..language import known, profile
+from ..language.dates import iso_date
 from ..language.enumerators import Enumerator, enumerator
 from ..language.letters import CAPITAL
 from ..language.names import label_of, meaning_of
-from .chunks import BULLET, ENUMERATED, SHORT, Chunk
+from .breaks import BULLET, CONTENTS_ENTRY, HALF, SHORT, author_line
+from .chunks import ENUMERATED, Chunk
 from .lines import Line
 from .prose import ends_sentence, in_capitals, starts_lower, starts_upper, unmarked, words
 
@@ -27,7 +29,6 @@ LONGEST = 220
 MOST_LINES = 4
 NOT_TITLE = re.compile(r"[.,;!?…]$|@|://|www\.|^[\"“„]|(?:\.\s?){4,}|_{3,}")
 INNER_SENTENCE = re.compile(rf"[.!?;]\s+{CAPITAL}")
-CONTENTS_ENTRY = re.compile(r"(?:\.\s?){4,}\s*\d+$|…\s*\d+$")
 RUN_IN = re.compile(r"^(?P<name>[^\W\d_][^.:!?;]{2,170}?):(?:\s+(?=\S)|$)")
 MOST_RUN_IN_WORDS = 16
 FEWEST_RUN_INS = 3
@@ -89,9 +90,17 @@ def title_of(chunk: Chunk, lines: Sequence[Line] = ()) -> Title | None:
         return None
     if not found and (ENUMERATED.match(text) or (not text[0].isalnum() and text[0] not in "«(")):
         return None
-    if look == "plain" and (not starts_upper(text) or sum(map(str.isdigit, text)) * 3 > len(text)):
+    if look == "plain" and (not starts_upper(text) or ends_in_date(text)):
+        return None
+    if not found and sum(map(str.isdigit, text)) * 4 > len(text):
         return None
     return Title(lines, look, found, meaning_of(rest), chunk.language)
+
+
+def ends_in_date(text: str) -> bool:
+    """Whether the last words are a date, as below a letter or a law."""
+    tokens = text.split()
+    return any(iso_date(" ".join(tokens[-count:])) for count in range(1, 6))
 
 
 def ends_open(text: str, language: str) -> bool:
@@ -118,8 +127,11 @@ def stands_alone(
 
 
 def before_ends(before: Chunk) -> bool:
-    """Whether the text before may be over: its last sentence ended, or it was no running text."""
-    return ends_sentence(before.lines[-1].text) or (not before.is_prose() and len(before.lines) < 3)
+    """Whether the text before may be over: its last sentence or line ended, or it was no running text."""
+    last = before.lines[-1].text
+    ended = ends_sentence(last) or CONTENTS_ENTRY.search(last) is not None
+    short = len(last) < HALF * before.width and not before.starts_page
+    return ended or short or (not before.is_prose() and len(before.lines) < 3)
 
 
 def widest(before: Chunk | None, following: Chunk | None) -> int:
@@ -149,8 +161,11 @@ def in_row(chunks: Sequence[Chunk], alone: Sequence[Title | None], n: int) -> bo
 
 
 def is_entry(chunk: Chunk) -> bool:
-    """Whether a chunk is as short as an entry of a table or an address, and ends no sentence."""
-    return len(chunk.lines) == 1 and len(words(chunk.text)) <= 8 and not ends_sentence(chunk.text)
+    """Whether a chunk is as short as an entry of a table or an address, and neither sentence nor byline."""
+    head = iso_date(chunk.text) or author_line().match(chunk.text)
+    return (
+        len(chunk.lines) == 1 and len(words(chunk.text)) <= 8 and not ends_sentence(chunk.text) and not head
+    )
 
 
 def touching(chunk: Chunk, before: Chunk | None, pieces: Sequence[Piece]) -> int:
