@@ -89,5 +89,6 @@ def part(chunk: Chunk, count: int) -> list[tuple[Chunk, str]]:
         else:
             tail.append(line)
         count -= len(tokens)
-    rest = [(replace(chunk, lines=tuple(tail)), "")] if tail else []
-    return [(replace(chunk, lines=tuple(head)), "dateline"), *rest]
+    if not tail:
+        return [(chunk, "dateline")]
+    return [(replace(chunk, lines=tuple(head)), "dateline"), (replace(chunk, lines=tuple(tail)), "")]

@@ -90,7 +90,7 @@ def title_of(chunk: Chunk, lines: Sequence[Line] = ()) -> Title | None:
         return None
     if not found and (ENUMERATED.match(text) or (not text[0].isalnum() and text[0] not in "«(")):
         return None
-    if look == "plain" and (not starts_upper(text) or ends_in_date(text)):
+    if look == "plain" and (not starts_upper(text) or ends_in_date(text) or author_line().match(text)):
         return None
     if not found and sum(map(str.isdigit, text)) * 4 > len(text):
         return None
