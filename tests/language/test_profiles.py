@@ -3,8 +3,8 @@
 import pytest
 
 from ushtil import language
+from ushtil.language.dates import months
 from ushtil.languages import SHIPPED, read
-from ushtil.sources.dates import month_stems
 
 CODES = language.known()
 
@@ -36,9 +36,9 @@ def test_there_are_twelve_months(code):
 
 
 def test_no_two_months_are_taken_for_one_another():
-    stems = month_stems()
-    assert len(stems) == 12 * len(CODES)
-    assert [(a, b) for a in stems for b in stems if a != b and b.startswith(a) and stems[a] != stems[b]] == []
+    names = [name for code in CODES for name in language.profile(code).months]
+    assert len(set(names)) == 12 * len(CODES)
+    assert {months()[name] for name in names} == set(range(1, 13))
 
 
 def test_enumerators_are_of_the_same_kinds_and_hold_their_number():

@@ -114,12 +114,10 @@ def test_what_follows_an_address_is_left(text):
 @pytest.mark.parametrize(
     "text", ["see https://example.org/a.\nHowever, it fell.", "see https://example.org/\nThe list is long."]
 )
-@pytest.mark.xfail(strict=True, reason="an address that ends a line in '.' or '/' swallows the next word")
 def test_a_sentence_after_an_address_is_left(text):
     assert joined(text) == (text.replace("\n", " "), [])
 
 
-@pytest.mark.xfail(strict=True, reason="words counted with U+2010 are looked up with '-'")
 def test_a_typographic_hyphen_is_a_hyphen():
     assert joined("the well\u2010\nbeing", "a well\u2010being\n" + DIVIDING)[0] == "the well\u2010being"
 

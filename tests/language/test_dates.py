@@ -3,7 +3,7 @@
 import pytest
 
 from ushtil.language import known, profile
-from ushtil.sources.dates import iso_date
+from ushtil.language.dates import iso_date
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,5 @@ def test_what_is_no_date(text):
 
 
 @pytest.mark.parametrize("text", ["12 қазақ 2021", "5 maybe 2020", "3 marching 2020"])
-@pytest.mark.xfail(strict=True, reason="any ending is taken for an inflection of a month")
 def test_a_word_that_begins_like_a_month_is_none(text):
     assert iso_date(text) == ""
