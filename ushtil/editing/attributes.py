@@ -22,7 +22,8 @@ from ushtil.markup import attributes
 
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+")
-_HELD = re.compile(r"(?P<open>\{:?[ ]*)(?P<held>[^{}\n]*\}[ ]*#*[ ]*)$")
+_HELD = re.compile(r"\{:?(?P<held>[^{}\n]*)\}(?P<end>[ ]*#*[ ]*)$")
+_LINE = re.compile(r"(?P<sign>[> \t]*)\{:(?P<held>.*)\}\s*$")
 _CLOSING = re.compile(r"(?P<title>.*?\S)(?P<end>[ ]+#+[ ]*|[ ]*)$")
 
 
@@ -47,24 +48,30 @@ class Text:
         return "\r\n" if line.endswith("\r\n") else "\n"
 
 
-def apply(text: str, headings: Mapping[Heading, str], paragraphs: Mapping[Paragraph, str]) -> str:
-    """The file `text` with attributes ("#p3 also=\"p4\"") on these headings and paragraphs, found in it."""
+def apply(
+    text: str, headings: Mapping[Heading, str], paragraphs: Mapping[Paragraph, str], behind: bool = False
+) -> str:
+    """The file `text` with attributes (`#p3 also="p4"`) on these headings and paragraphs, found in it.
+
+    They go in front of the attributes that are there, or `behind` them.
+    """
     held = Text.of(text)
     lines = list(held.lines)
     for heading, given in headings.items():
         n = heading.line
-        lines[n - 1] = _heading(held.bare(n), given) + lines[n - 1][len(held.bare(n)) :]
+        lines[n - 1] = _heading(held.bare(n), given, behind) + lines[n - 1][len(held.bare(n)) :]
     for paragraph, given in paragraphs.items():
         n = paragraph.last_line
-        lines[n - 1] = _paragraph(held, paragraph, given)
+        lines[n - 1] = _paragraph(held, paragraph, given, behind)
     return "".join(lines)
 
 
-def _heading(line: str, given: str) -> str:
-    """A heading's line with attributes put in front of those it has."""
+def _heading(line: str, given: str, behind: bool) -> str:
+    """A heading's line with attributes put to those it has."""
     match = _HELD.search(line)
-    if match and attributes.parse(f"{{: {match['held'].rstrip(' #')}"):
-        return f"{line[: match.start()]}{{{given} {match['held']}"
+    if match and attributes.parse(f"{{: {match['held']}}}"):
+        held = _joined(match["held"].strip(), given, behind)
+        return f"{line[: match.start()]}{{{held}}}{match['end']}"
     closing = _CLOSING.match(line)
     # `#` alone is an empty heading, whose id stands behind it.
     title, end = (
@@ -73,13 +80,19 @@ def _heading(line: str, given: str) -> str:
     return f"{title} {{{given}}}{end if '#' in end else ''}"
 
 
-def _paragraph(text: Text, paragraph: Paragraph, given: str) -> str:
+def _joined(held: str, given: str, behind: bool) -> str:
+    return f"{held} {given}" if behind else f"{given} {held}"
+
+
+def _paragraph(text: Text, paragraph: Paragraph, given: str, behind: bool) -> str:
     """The last line of a paragraph with its attributes: in the line of them that it has, or in one below."""
     n = paragraph.last_line
     line, first = text.bare(n), text.bare(paragraph.line)
     quote = _sign(line) or _sign(first)
-    if attributes.parse(line.lstrip("> ")):
-        return re.sub(r"\{:[ ]*", f"{{: {given} ", line, count=1) + text.lines[n - 1][len(line) :]
+    match = _LINE.match(line)
+    if match and attributes.parse(line.lstrip("> ")):
+        held = _joined(match["held"].strip(), given, behind)
+        return f"{match['sign']}{{: {held} }}{text.lines[n - 1][len(line) :]}"
     item = _ITEM.match(first[len(_sign(first)) :])
     indent = " " * len(item[0].expandtabs(4)) if item else ""
     prefix = f"{quote.rstrip()} " if quote.strip() else ""
