@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,6 +14,7 @@ import click
 from ushtil import checks, languages, transaction
 from ushtil.problems import Outcome, Problem, Severity, Unreadable, worst
 from ushtil.publish import trees
+from ushtil.status.since import brought, standing, trees_at
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -19,8 +22,11 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 @click.command("check")
 @click.option("--root", type=click.Path(path_type=Path), default=REPOSITORY, help="The folder of the trees.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+@click.option(
+    "--since", default="", metavar="REV", help="Tell only what has come since this revision of git."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as one JSON value.")
-def command(root: Path, strict: bool, as_json: bool) -> None:
+def command(root: Path, strict: bool, since: str, as_json: bool) -> None:
     """Check the texts of all languages: front matter, ids and paragraph numbers, links, missing sections.
 
     Each problem is a line PATH:LINE CODE MESSAGE; REMEDY on standard error. Exit code 0: no errors; 1: errors
@@ -28,14 +34,31 @@ def command(root: Path, strict: bool, as_json: bool) -> None:
 
     \b
     Example: ushtil check
+             ushtil check --since main
              ushtil check --root /tmp/texts --strict --json
     """
     transaction.recover(root)
+    known = languages.load(root)
     outcome = read(root)
-    problems = sorted((*outcome.problems, *checks.check(outcome.value, languages.load(root))))
+    problems = sorted((*outcome.problems, *checks.check(outcome.value, known)))
+    if since:
+        run = partial(git, root)
+        before = checks.check(trees_at(since, run, known, trees.MARKDOWN), known)
+        problems = list(brought(problems, (*before, *standing(outcome.problems, since, run))))
     show(problems, as_json)
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(1 if worst(problems) in fatal else 0)
+
+
+def git(root: Path, *arguments: str, stdin: bytes | None = None) -> bytes | None:
+    """What git prints in `root`; None where it fails or is not installed."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments], input=stdin, capture_output=True, check=False
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
 
 
 def read(root: Path) -> Outcome[Mapping[str, Mapping[str, str | None]]]:

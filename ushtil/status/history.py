@@ -15,7 +15,7 @@ from ushtil.markup import frontmatter
 from ushtil.status.passages import Passage, passages
 
 Git = Callable[..., bytes | None]
-"""`git("log", "--format=%H")` → standard output, None where git failed or is not there."""
+"""`git("log", "--format=%H")` → standard output, None where git failed or is not there; `stdin=` bytes."""
 
 
 @dataclass(frozen=True)
