@@ -17,7 +17,11 @@ ALL = languages.read(languages.SHIPPED)
 FIELDS = {
     "shown_in_original": {"language"},
     "shown_in_other": {"language"},
+    "section_in_original": {"language"},
+    "section_in_other": {"language"},
+    "section_in": {"language"},
     "paragraph": {"number"},
+    "paragraph_parallel": {"number"},
     "removed_paragraph": {"number"},
     "back_from_note": {""},
 }

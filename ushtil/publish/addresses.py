@@ -32,6 +32,12 @@ def page(path: str, language: Language) -> str:
     return file(str(PurePosixPath(path).with_suffix(".html")), language)
 
 
+def parallel(path: str, part: str = "") -> str:
+    """Where the versions of the page `path` stand side by side; `part` names all parts but the first."""
+    stem = str(PurePosixPath(path).with_suffix(""))
+    return f"parallel/{stem}{f'--{part}' if part else ''}.html"
+
+
 def absolute(address: str, site_url: str) -> str:
     """The full URL of a page of the site that stands at `site_url`."""
     return urljoin(site_url if site_url.endswith("/") else f"{site_url}/", quote(address))

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ushtil.languages import Languages
 from ushtil.problems import Outcome, Problem, Severity, Unreadable
-from ushtil.publish import addresses, heads, home, navigation, strings, trees
+from ushtil.publish import addresses, heads, home, navigation, parts, sections, strings, trees
 from ushtil.publish.heads import Head
 from ushtil.publish.navigation import Item, Leaf
+from ushtil.publish.parts import Part
+from ushtil.publish.sections import Chunk, Completed
 from ushtil.publish.trees import Source
 
 HOME = navigation.INDEX
@@ -23,12 +26,22 @@ HOME = navigation.INDEX
 
 @dataclass(frozen=True)
 class Version:
-    """A page in one language. `source` is None, and `text` given, where Ushtil wrote it."""
+    """A page in one language; `text` is the whole file. `source` is None where Ushtil wrote it."""
 
     language: str
     head: Head
     source: Source | None = None
     text: str = ""
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The sections of the page."""
+        return sections.chunks(heads.body(self.text))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The sections that really stand in this version."""
+        return frozenset(chunk.id for chunk in self.chunks if chunk.id)
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,34 @@ class Entry:
     def title(self, code: str) -> str:
         """The title of what is shown, never empty."""
         return self.shown(code).head.title or navigation.named(self.path)
+
+    @cached_property
+    def completed(self) -> Mapping[str, Completed]:
+        """Language code → the Markdown of each version, sections that it lacks put in from the original."""
+        original = self.versions[self.fallback]
+        return {
+            code: sections.complete(
+                version.chunks, () if version is original else original.chunks, self.fallback
+            )
+            for code, version in self.versions.items()
+        }
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parallel pages of this page: none where it stands in one language only, or Ushtil wrote it."""
+        if len(self.versions) < 2 or not all(version.source for version in self.versions.values()):
+            return ()
+        return parts.plan({code: version.chunks for code, version in self.leading})
+
+    @property
+    def leading(self) -> list[tuple[str, Version]]:
+        """The versions, that which stands in for others first: its order of sections holds."""
+        return sorted(self.versions.items(), key=lambda item: item[0] != self.fallback)
+
+    def shows(self, code: str, section: str) -> bool:
+        """Whether the page as read in this language has the section, in whatever language."""
+        version = self.shown(code)
+        return section in version.ids or section in self.completed[version.language].borrowed
 
     @property
     def order(self) -> float | None:
@@ -111,8 +152,9 @@ def _gather(
 
 
 def _versions(sources: Mapping[str, Source]) -> Outcome[dict[str, Version]]:
-    read = {code: heads.read(_text(source), source.place) for code, source in sources.items()}
-    versions = {code: Version(code, head.value, sources[code]) for code, head in read.items()}
+    texts = {code: _text(source) for code, source in sources.items()}
+    read = {code: heads.read(texts[code], source.place) for code, source in sources.items()}
+    versions = {code: Version(code, head.value, sources[code], texts[code]) for code, head in read.items()}
     return Outcome(versions, tuple(problem for head in read.values() for problem in head.problems))
 
 
@@ -175,6 +217,8 @@ def _claims(
         for language in languages:
             source = entry.shown(language.code).source
             yield addresses.page(entry.path, language), source.place if source else entry.path
+        for part in entry.parts:
+            yield addresses.parallel(entry.path, part.name), f"{entry.path}, side by side"
     for path, versions in files.items():
         for code, source in versions.items():
             yield addresses.file(path, languages.by_code(code)), source.place

@@ -32,6 +32,30 @@ class Interface:
     """The notice of a page that is shown in the language it was written in: {language}."""
     shown_in_other: str
     """The notice of a page that is shown in another translation: {language}."""
+    section_in_original: str
+    """The same of a section of a page that is translated for the rest."""
+    section_in_other: str
+    section_in: str
+    """Leads to a section in another language: {language}."""
+    parallel: str
+    """Names the page that shows the languages side by side."""
+    section_parallel: str
+    """Leads to a section there."""
+    paragraph_parallel: str
+    """Leads to a paragraph there: {number}."""
+    absent: str
+    """Stands where a language lacks a paragraph that others have."""
+    doubt: str
+    """Explains the mark ≈ on paragraphs that were matched by their place."""
+    parts: str
+    """Names the list of a long page's parts."""
+    notes: str
+    none_shown: str
+    """Said where the reader has hidden every language."""
+    copy: str
+    """Copies the address of a paragraph."""
+    copied: str
+    share: str
     home: str
     """What the home page is called in the navigation, where its title would repeat the site's name."""
     documents: str
@@ -51,9 +75,17 @@ class Interface:
 
     def notice(self, shown: str, original: str, site: Languages) -> str:
         """What a reader is told of a page shown in the language `shown`."""
-        name = self.names.get(shown) or site.by_code(shown).name
         text = self.shown_in_original if shown == original else self.shown_in_other
-        return text.format(language=name)
+        return text.format(language=self.name(shown, site))
+
+    def notice_of_section(self, shown: str, original: str, site: Languages) -> str:
+        """What a reader is told of a section shown in the language `shown`."""
+        text = self.section_in_original if shown == original else self.section_in_other
+        return text.format(language=self.name(shown, site))
+
+    def name(self, code: str, site: Languages) -> str:
+        """What the language is called here, or calls itself."""
+        return self.names.get(code) or site.by_code(code).name
 
 
 @cache
