@@ -33,25 +33,24 @@ def _escape(items: list[Any]) -> None:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any) -> str:
-    """Front matter as the library reads it, and of it what the theme may print."""
+    """Of the front matter what the theme may print; the text, completed where it is a translation."""
     state: State = config.extra["ushtil"]
     metadata = state.metadata(page.file.src_uri)
     page.meta = {key: Markup(value) if isinstance(value, str) else value for key, value in metadata.items()}
-    return heads.body(page.file.content_string)
+    return state.markdown(page.file.src_uri)
 
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> str:
     """The language of the content, where that is not the reader's, and of its table of contents."""
     view = _view(page, config)
-    if view.is_fallback:
-        _mark(page.toc, view)
+    _mark(page.toc, view)
     return view.wrap(html)
 
 
 def _mark(items: Any, view: View) -> None:
     for item in items:
-        item.title = view.mark(item.title)
+        item.title = view.mark(item.title, item.id)
         _mark(item.children, view)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ushtil.languages import Language
-from ushtil.publish import addresses, heads, strings
+from ushtil.markup.elsewhere import Surroundings
+from ushtil.publish import addresses, elsewhere, heads, strings
 from ushtil.publish.addresses import Claim
 from ushtil.publish.navigation import Item
 from ushtil.publish.site import Entry, Site
@@ -37,6 +38,11 @@ class View:
     notice: str = ""
     canonical: str = ""
     """The URL of the original, relative where the site does not know its own; only on a fallback."""
+    parallel: str = ""
+    """The address of the page that shows the versions side by side, if there are several."""
+    borrowed: frozenset[str] = frozenset()
+    """Sections that a translation lacks, in the language `lender`."""
+    lender: str = ""
 
     @property
     def is_fallback(self) -> bool:
@@ -46,9 +52,10 @@ class View:
         """The HTML of a page's content, telling its language where that is not the reader's."""
         return f'<div lang="{self.shown}">\n{content}\n</div>' if self.is_fallback else content
 
-    def mark(self, title: str) -> str:
-        """The HTML of a heading's text outside the content, telling its language."""
-        return f'<span lang="{self.shown}">{title}</span>'
+    def mark(self, title: str, section: str) -> str:
+        """The HTML of a heading's text outside the content, telling its language if it is another."""
+        language = self.shown if self.is_fallback else self.lender if section in self.borrowed else ""
+        return f'<span lang="{language}">{title}</span>' if language else title
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,15 @@ class State:
         code = self.language.code
         return {"title": heads.escape(entry.title(code)), **entry.shown(code).head.shown}
 
+    def markdown(self, path: str) -> str:
+        """The text of a page as it is read in this language, sections that it lacks put in."""
+        entry = self.site.entries[path]
+        return entry.completed[entry.shown(self.language.code).language].text
+
+    def surroundings(self, path: str) -> Surroundings:
+        """What the page knows of its other versions."""
+        return elsewhere.surroundings(self.site.entries[path], self.language, self.site.languages)
+
     def view(self, path: str, site_url: str) -> View:
         """How the page `path` is shown."""
         entry = self.site.entries[path]
@@ -94,6 +110,9 @@ class State:
             claims=() if is_fallback else self._claims(entry, site_url),
             notice=self._notice(entry, shown) if is_fallback else "",
             canonical=self._canonical(path, shown, site_url) if is_fallback else "",
+            parallel=addresses.parallel(path) if entry.parts else "",
+            borrowed=frozenset(entry.completed[shown].borrowed),
+            lender=entry.fallback,
         )
 
     def _canonical(self, path: str, shown: str, site_url: str) -> str:

@@ -1,0 +1,125 @@
+// Keeps the reader's place: the switcher follows the section in view, addresses can be copied and shared.
+(function () {
+  "use strict";
+  var said = document.currentScript.dataset;
+  var switcher = Array.prototype.slice.call(document.querySelectorAll(".languages a"));
+  var bases = switcher.map(function (link) { return link.getAttribute("href"); });
+  var places = Array.prototype.slice.call(
+    document.querySelectorAll("article .heading > [id], article [id] > a.address")
+  ).map(function (found) { return found.id ? found : found.parentNode; });
+
+  // The last heading or paragraph that begins above a line a little below the header.
+  function inView() {
+    var line = 100, low = 0, high = places.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (places[middle].getBoundingClientRect().top <= line) low = middle + 1; else high = middle;
+    }
+    return low - 1;
+  }
+
+  function headingOf(place) {
+    while (place >= 0 && !/^H[1-6]$/.test(places[place].tagName)) place--;
+    return place >= 0 ? places[place] : null;
+  }
+
+  function leads(heading, link) {
+    var box = heading.parentNode, code = link.hreflang;
+    var really = box.querySelector('.elsewhere a[hreflang="' + code + '"]');
+    var standsIn = (" " + (box.dataset.standIns || "") + " ").indexOf(" " + code + " ") >= 0;
+    return really || standsIn || link.getAttribute("aria-current") === "true";
+  }
+
+  function follow() {
+    var place = inView(), heading = headingOf(place);
+    switcher.forEach(function (link, n) {
+      var from = place;
+      var found = heading;
+      // A section that the other language does not have: the one before it that it has.
+      while (found && link.hreflang && !leads(found, link)) {
+        from = places.indexOf(found) - 1;
+        found = headingOf(from);
+      }
+      var exact = found === heading && place >= 0 ? places[place] : found;
+      var beside = !link.hreflang && found && found.parentNode.querySelector(".elsewhere .beside");
+      var base = beside ? beside.getAttribute("href").replace(/#.*$/, "") : bases[n];
+      link.setAttribute("href", base + (exact ? "#" + exact.id : ""));
+    });
+  }
+
+  // Where a paragraph has another number in this language, or none: its section.
+  function arrive() {
+    var name = decodeURIComponent(location.hash.slice(1));
+    if (!name || document.getElementById(name)) return;
+    var section = name.replace(/-p[0-9]+[a-z]*$/, "");
+    if (section !== name && document.getElementById(section)) location.replace("#" + section);
+  }
+
+  function copy(text) {
+    if (navigator.clipboard && navigator.clipboard.writeText) return navigator.clipboard.writeText(text);
+    return new Promise(function (done, failed) {
+      var field = document.createElement("textarea");
+      field.value = text;
+      field.style.position = "fixed";
+      field.style.opacity = "0";
+      document.body.appendChild(field);
+      field.select();
+      var copied = document.execCommand && document.execCommand("copy");
+      document.body.removeChild(field);
+      if (copied) done(); else failed();
+    });
+  }
+
+  function button(text, act) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  var menu = null;
+
+  function close() {
+    if (menu && menu.parentNode) menu.parentNode.removeChild(menu);
+    menu = null;
+  }
+
+  function open(link) {
+    close();
+    menu = document.createElement("span");
+    menu.className = "actions";
+    menu.setAttribute("role", "group");
+    menu.setAttribute("aria-label", link.getAttribute("aria-label"));
+    menu.appendChild(button(said.copy, function (event) {
+      var pressed = event.currentTarget;
+      copy(link.href).then(function () { pressed.textContent = said.copied; }, close);
+    }));
+    if (navigator.share) {
+      menu.appendChild(button(said.share, function () {
+        navigator.share({ title: document.title, url: link.href }).catch(function () { /* given up */ });
+      }));
+    }
+    var last = link.nextElementSibling && link.nextElementSibling.matches(".facing") ? link.nextElementSibling : link;
+    last.parentNode.insertBefore(menu, last.nextSibling);
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a.address");
+    if (link) open(link);
+    else if (menu && !menu.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
+
+  var waiting = false;
+  function soon() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(function () { waiting = false; follow(); });
+  }
+  window.addEventListener("scroll", soon, { passive: true });
+  window.addEventListener("resize", soon);
+  window.addEventListener("hashchange", function () { arrive(); soon(); });
+  arrive();
+  follow();
+})();
