@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from .partners import Partners
 from .tokens import Unit
 
-# Words of one paragraph depend on each other: their evidence counts for less than its sum.
-TEMPER = 0.7
 # Paragraphs taken to be elsewhere, so that a word seen once in three paragraphs is not thought common.
 ELSEWHERE = 12.0
 SPREAD, SPREAD_OF_LETTER = 0.10, 6.8
 ODD = 0.02
 MOST_COMMON = 0.9
+# Lengths that fit so badly that no words need be looked at.
+HOPELESS = -6.0
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,10 @@ class Evidence:
         if one.text and one.text == other.text:
             return 10.0 + math.sqrt(one.length)
         fit = self.length_score(one.length, other.length)
-        if fit < -9:
+        if fit < HOPELESS:
             return fit
         words = self.one_way(0, one, other) + self.one_way(1, other, one)
-        return fit + TEMPER * words / 2
+        return fit + words / 2
 
     def one_way(self, side: int, one: Run, other: Run) -> float:
         """What the words of `one` tell of `other`; in a long text a word is found sooner by chance."""

@@ -23,7 +23,7 @@ class Features:
     """A text's length in letters and the weights of its tokens ("#238", "@jmbv", "kstr")."""
 
     length: int
-    tokens: Mapping[str, float]
+    tokens: Mapping[str, int]
     text: str = ""
 
 
@@ -37,6 +37,14 @@ def features(text: str) -> Features:
         if bones:
             tokens[("@" if match[0][0].isupper() else "") + bones] += 1
     return Features(len(text), tokens, text)
+
+
+def together(parts: Sequence[Features]) -> Features:
+    """Several texts as one."""
+    tokens: Counter[str] = Counter()
+    for part in parts:
+        tokens.update(part.tokens)
+    return Features(sum(part.length + 1 for part in parts) - 1, tokens, " ".join(part.text for part in parts))
 
 
 @dataclass(frozen=True)

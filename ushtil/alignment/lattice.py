@@ -15,13 +15,11 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-PRIORS = {
-    (1, 1): 0.78, (1, 0): 0.045, (0, 1): 0.045, (1, 2): 0.06, (2, 1): 0.06, (2, 2): 0.002, (1, 3): 0.004,
-    (3, 1): 0.004,
-}  # fmt: skip
-LOG_PRIORS = {move: math.log(prior) for move, prior in PRIORS.items()}
+# How often each kind of link occurs among links; how often a paragraph stands alone, on either side.
+SHARES = {(1, 1): 0.857, (1, 2): 0.066, (2, 1): 0.066, (2, 2): 0.002, (1, 3): 0.0045, (3, 1): 0.0045}
+ALONE = 0.045
 # What a link must be probable to be taken.
-LEAST = 0.3
+LEAST = 0.4
 NEVER = float("-inf")
 
 Score = Callable[[int, int, int, int], float]
@@ -51,31 +49,38 @@ class Arc:
     weight: float
 
 
-def align(n: int, m: int, score: Score, windows: Windows) -> list[Link]:
-    """The links of the best path between sequences of `n` and `m` units."""
+def align(n: int, m: int, score: Score, windows: Windows, alone: float = ALONE) -> list[Link]:
+    """The links of the best path between sequences of `n` and `m` units; see `priors` for `alone`."""
     if not n or not m:
         return []
-    leaving = arcs(n, m, score, windows)
+    leaving = arcs(n, m, score, windows, priors(alone))
     ahead = backward(leaving, windows, n, m)
     probable = probabilities(leaving, windows, ahead)
     return best_path(probable, windows, n, m)
 
 
 Leaving = list[list[list[Arc]]]
+Priors = Sequence[tuple[int, int, float]]
 
 
-def arcs(n: int, m: int, score: Score, windows: Windows) -> Leaving:
+def priors(alone: float) -> Priors:
+    """What each step is worth by itself, in nats, where `alone` of the steps are gaps on either side."""
+    moves = {(1, 0): alone, (0, 1): alone} | {move: (1 - 2 * alone) * share for move, share in SHARES.items()}
+    return [(di, dj, math.log(prior)) for (di, dj), prior in moves.items()]
+
+
+def arcs(n: int, m: int, score: Score, windows: Windows, steps: Priors) -> Leaving:
     """For each node the arcs that leave it, by i and by j from the start of the window."""
     return [
-        [node_arcs(i, j, n, m, score, windows) for j in range(low, high + 1)]
+        [node_arcs(i, j, n, m, score, windows, steps) for j in range(low, high + 1)]
         for i, (low, high) in enumerate(windows)
     ]
 
 
-def node_arcs(i: int, j: int, n: int, m: int, score: Score, windows: Windows) -> list[Arc]:
+def node_arcs(i: int, j: int, n: int, m: int, score: Score, windows: Windows, steps: Priors) -> list[Arc]:
     """The arcs that leave one node and end in a window."""
     found = []
-    for (di, dj), prior in LOG_PRIORS.items():
+    for di, dj, prior in steps:
         if i + di > n or j + dj > m:
             continue
         low, high = windows[i + di]

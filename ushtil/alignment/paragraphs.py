@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from .anchors import Pairs, anchors, windows
+from .anchors import SLACK, Pairs, anchors, windows
 from .evidence import Evidence, lengths_of
-from .lattice import Link, align
+from .lattice import ALONE, Link, align
 from .partners import partners
 from .relearn import learn
 from .tokens import Side, side
@@ -20,7 +20,9 @@ from .tokens import Side, side
 # Fewer links than these teach nothing.
 ENOUGH = 8
 SURE = 0.8
-NARROW = 5
+NARROW = 3
+# In a text of fewer paragraphs the share of those that are alone says nothing.
+FEW, MOST_ALONE = 16, 0.35
 
 Hint = Callable[[int, int, int, int], float]
 """What is known of a[i:i+di] and b[j:j+dj] beside their words, in nats."""
@@ -51,6 +53,15 @@ class Stretch:
     hint: Hint = nothing
 
 
+@dataclass(frozen=True)
+class Guide:
+    """Where a pass looks: pairs that it goes along, how far from them, how often a paragraph is alone."""
+
+    fixed: Pairs
+    slack: int = SLACK
+    alone: float = ALONE
+
+
 def align_paragraphs(
     a: Sequence[str], b: Sequence[str], languages: tuple[str, str] = ("", "")
 ) -> list[Match]:
@@ -67,26 +78,35 @@ def links_of(a: Side, b: Side, stretches: Sequence[Stretch]) -> list[Link]:
     """The links of two passes within each of the stretches."""
     known = partners(a, b)
     first = Evidence(a.units, b.units, known, lengths_of(a.units, b.units))
-    links = one_pass(first, stretches, anchors(a.units, b.units, known))
+    start = Guide(anchors(a.units, b.units, known))
+    links = one_pass(first, stretches, start)
     sure = [link for link in links if link.probability >= SURE]
+    alone = share_alone(stretches, sure)
     if len(sure) < ENOUGH:
-        return links
+        return one_pass(first, stretches, replace(start, alone=alone)) if alone > ALONE else links
     found = learn(a.units, b.units, sure, known, first.lengths)
     second = Evidence(a.units, b.units, found.partners, found.lengths, found.measured)
-    return one_pass(second, stretches, [(link.a, link.b) for link in sure], NARROW)
+    return one_pass(second, stretches, Guide([(link.a, link.b) for link in sure], NARROW, alone))
 
 
-def one_pass(
-    evidence: Evidence, stretches: Iterable[Stretch], fixed: Pairs, slack: int | None = None
-) -> list[Link]:
-    """The links within each of the stretches, along the pairs of `fixed` that lie in it."""
+def share_alone(stretches: Sequence[Stretch], sure: Sequence[Link]) -> float:
+    """How much of either side has no partner that is sure."""
+    total = sum(part.a1 - part.a0 + part.b1 - part.b0 for part in stretches)
+    if total < FEW:
+        return ALONE
+    linked = sum(link.da + link.db for link in sure)
+    return max(ALONE, min(MOST_ALONE, (1 - linked / total) / 2))
+
+
+def one_pass(evidence: Evidence, stretches: Iterable[Stretch], guide: Guide) -> list[Link]:
+    """The links within each of the stretches, along the pairs of the guide that lie in it."""
     links: list[Link] = []
     for part in stretches:
-        links += in_stretch(evidence, part, fixed, slack)
+        links += in_stretch(evidence, part, guide)
     return links
 
 
-def in_stretch(evidence: Evidence, part: Stretch, fixed: Pairs, slack: int | None) -> list[Link]:
+def in_stretch(evidence: Evidence, part: Stretch, guide: Guide) -> list[Link]:
     """The links within one stretch."""
 
     def score(i: int, j: int, di: int, dj: int) -> float:
@@ -95,10 +115,12 @@ def in_stretch(evidence: Evidence, part: Stretch, fixed: Pairs, slack: int | Non
 
     n, m = part.a1 - part.a0, part.b1 - part.b0
     inside = [
-        (i - part.a0, j - part.b0) for i, j in fixed if part.a0 <= i < part.a1 and part.b0 <= j < part.b1
+        (i - part.a0, j - part.b0)
+        for i, j in guide.fixed
+        if part.a0 <= i < part.a1 and part.b0 <= j < part.b1
     ]
-    band = windows(n, m, inside) if slack is None else windows(n, m, inside, slack)
-    return [replace(link, a=link.a + part.a0, b=link.b + part.b0) for link in align(n, m, score, band)]
+    links = align(n, m, score, windows(n, m, inside, guide.slack), guide.alone)
+    return [replace(link, a=link.a + part.a0, b=link.b + part.b0) for link in links]
 
 
 def match_of(link: Link) -> Match:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .tokens import Side, Vocabulary
 
-NUMBER, NAME, MEANING = 0.85, 0.8, 0.6
+NUMBER, NAME, MEANING = 0.85, 0.8, 0.65
 COGNATE = {3: 0.5, 4: 0.55, 5: 0.65}
 FEW_BONES, ENOUGH_SOUNDS = 3, 4
 # Of several partners only those near to the best count: a loose likeness beside a name would blur it.

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from ..language.enumerators import Enumerator, enumerator
 from ..language.names import meaning_of
 from ..model import Section
-from .features import Rarity, Vector, cosine, features, length_fit, rarity, vector
+from .features import Features, Rarity, Vector, cosine, features, length_fit, rarity, together, vector
 from .monotone import align
-from .text import plain, plain_section
+from .text import plain
 
 # Alike in place and shape alone two sections reach 0.37.
 THRESHOLD = 0.42
@@ -87,8 +87,22 @@ def beside(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]]:
 def units(a: Section, b: Section) -> tuple[list[Unit], list[Unit]]:
     """The sections below both roots as units, their tokens weighted over both."""
     left, right = walk(a), walk(b)
-    rare = rarity([features(plain(row.section)) for row in (*left, *right)])
-    return [unit(row, rare) for row in left], [unit(row, rare) for row in right]
+    own = ([features(plain(row.section)) for row in left], [features(plain(row.section)) for row in right])
+    rare = rarity([*own[0], *own[1]])
+    whole = (with_below(left, own[0]), with_below(right, own[1]))
+    return (
+        [unit(*parts, rare) for parts in zip(left, own[0], whole[0], strict=True)],
+        [unit(*parts, rare) for parts in zip(right, own[1], whole[1], strict=True)],
+    )
+
+
+def with_below(rows: Sequence[Row], own: Sequence[Features]) -> list[Features]:
+    """For each section what it holds with all below it; children come after their parent."""
+    whole = list(own)
+    for place in range(len(rows) - 1, -1, -1):
+        if rows[place].children:
+            whole[place] = together([own[place], *(whole[child] for child in rows[place].children)])
+    return whole
 
 
 @dataclass
@@ -115,14 +129,14 @@ def walk(root: Section) -> list[Row]:
     return rows
 
 
-def unit(row: Row, rare: Rarity) -> Unit:
+def unit(row: Row, own: Features, whole: Features, rare: Rarity) -> Unit:
     """One section as a unit."""
     title = row.section.title.replace("\\", "")
     found = enumerator(title)
     rest = title[found.length :] if found else title
-    own = vector(features(plain(row.section)), rare)
-    whole = vector(features(plain_section(row.section)), rare)
-    return Unit(own, whole, row.depth, found, meaning_of(rest), tuple(row.children), title)
+    return Unit(
+        vector(own, rare), vector(whole, rare), row.depth, found, meaning_of(rest), tuple(row.children), title
+    )
 
 
 def one_round(
