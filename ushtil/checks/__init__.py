@@ -1,7 +1,8 @@
 """The checks of the texts: a registry of small rules over the sources of all languages.
 
 A rule takes the `Sources` and yields problems; a new one is a function, a row here and a case in
-tests/cases/checks.  Letters: F front matter, I ids, L links, T translations.
+tests/cases/checks.  Letters: F front matter, I ids, L links, N numbers and what else
+must agree in all languages, T translations.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ushtil.checks import ids
 from ushtil.checks.links import links
+from ushtil.checks.numbers import contradictions
 from ushtil.checks.sources import Sources, Trees, read
 from ushtil.languages import Languages
 from ushtil.problems import Problem
@@ -40,6 +42,15 @@ CHECKS: Mapping[str, Rule] = {
     "L04": links,  # into another language
     "L05": links,  # no such image
     "L06": links,  # from the top of a server
+    "N01": contradictions,  # numbers and percentages
+    "N02": contradictions,  # years and months
+    "N03": contradictions,  # symbols of documents
+    "N04": contradictions,  # targets of links
+    "N05": contradictions,  # marks of footnotes
+    "N06": contradictions,  # sizes of lists
+    "N07": contradictions,  # sizes of tables
+    "N08": contradictions,  # an acceptance that has lapsed
+    "N09": contradictions,  # an acceptance without values or reason
     "T01": ids.missing_section,
 }
 

@@ -50,13 +50,13 @@ class Link:
 def links(sources: Sources) -> Iterator[Problem]:
     """L01 to L06, in the order of the pages."""
     for text in sources.all():
-        for link in _links(text):
+        for link in links_of(text):
             problem = _fault(link, text, sources)
             if problem:
                 yield problem
 
 
-def _links(text: Text) -> Iterator[Link]:
+def links_of(text: Text) -> Iterator[Link]:
     """Every link and image of a page, code apart."""
     ends = [match.start() for match in re.finditer("\n", text.scan.text)]
     for pattern in (_LINK, _IMAGE, _DEFINITION, _HTML):

@@ -105,6 +105,8 @@ class _Page:
     def visit(self, element: Element, quoted: bool) -> None:
         """Give one element its address; a heading begins a section."""
         given = element.get("id", "")
+        # What a maintainer accepts of `ushtil check` is for maintainers.
+        element.attrib.pop("accept", None)
         if element.tag in _HEADINGS and not quoted and given:
             self.section = given
             self.record(given, What.SECTION)
