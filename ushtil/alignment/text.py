@@ -53,8 +53,3 @@ def plain_block(block: Block) -> str:
 def plain(section: Section) -> str:
     """The text that stands directly under a heading."""
     return " ".join(plain_block(block) for block in section.blocks if block.kind is not Kind.RAW)
-
-
-def plain_section(section: Section) -> str:
-    """The text under a heading and under all headings below it."""
-    return " ".join(plain(part) for part in section.walk())

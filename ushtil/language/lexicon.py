@@ -1,7 +1,7 @@
 """Words that mean the same in the languages that have a lexicon: `<code>/lexicon.toml`.
 
-    torture = "пытк* пыток истяза*"       a word, or what begins with one that ends in "*"
-    "#2" = "два две двух второ*"          a number in words
+    torture = "пытк* пыток пыта*"         a word, or what begins with one that ends in "*"
+    "#2" = "два две двух двумя"           a number in words
 
 The names on the left are the same in every language and stand for nothing but themselves.
 """
