@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browsing import DESK, PHONE, page, serving, until
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
 
 
 @pytest.fixture(scope="module")
 def http(mixed: Path) -> Iterator[str]:
-    """The address of the mixed site over http."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(mixed)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
+    with serving(mixed) as address:
+        yield address
 
 
 @pytest.fixture(params=["file", "http"])
 def address(request: pytest.FixtureRequest, mixed: Path, http: str) -> str:
     return f"file://{mixed}" if request.param == "file" else http
-
-
-def failure(request: Request) -> list[str]:
-    """What is wrong with a request that failed; nothing where the browser gave it up to go elsewhere."""
-    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url} {request.failure}"]
-
-
-@contextmanager
-def page(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
-    """A fresh page, and what went wrong on it: failed and foreign requests, errors of scripts."""
-    context, faults = browser.new_context(**options), list[str]()
-    opened = context.new_page()
-    opened.on("requestfailed", lambda request: faults.extend(failure(request)))
-    opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield opened, faults
-    context.close()
 
 
 def test_a_page_asks_nobody_but_its_own_site(browser: Browser, address: str) -> None:
@@ -134,9 +106,7 @@ def test_a_paragraph_shows_its_number_when_it_is_looked_for(browser: Browser, sh
         number = opened.locator("#cycle-p1 .address")
         assert number.evaluate("one => getComputedStyle(one).opacity") == "0"
         opened.locator("#cycle-p1").hover()
-        opened.wait_for_function(
-            "getComputedStyle(document.querySelector('#cycle-p1 .address')).opacity == 1"
-        )
+        until(opened, "getComputedStyle(document.querySelector('#cycle-p1 .address')).opacity", "1")
         number.click()
         assert opened.url.endswith("#cycle-p1")
     with page(browser, viewport=PHONE, has_touch=True, is_mobile=True) as (opened, _):

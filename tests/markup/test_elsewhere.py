@@ -49,6 +49,14 @@ def test_each_numbered_paragraph_leads_to_itself_side_by_side() -> None:
     assert "</a> Text." in html
 
 
+def test_an_address_that_this_version_lacks_leads_to_its_place() -> None:
+    places = {"a-p1": "a", "a-p3": "a-p2", "a-p9": "nowhere"}
+    html = converted("## A {#a}\n\nText.\n{: #p2 }\n", Surroundings(places=places))
+    assert 'Text.<span id="a-p3"></span></p>' in html
+    assert html.index("<h2") < html.index('id="a-p1"') < html.index("</h2>")
+    assert "a-p9" not in html
+
+
 def test_borrowed_sections_are_marked_with_those_below_them_and_no_others() -> None:
     page = Surroundings(borrowed=frozenset({"a", "a-1", "b"}), language="ru", notice="Not yet.", reader="kk")
     html = converted(

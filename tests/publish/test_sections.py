@@ -81,6 +81,16 @@ def test_a_translation_that_has_everything_is_left_as_it_is() -> None:
     assert completed(own) == Completed(own)
 
 
+def test_an_address_that_only_the_original_has_leads_to_what_stands_before_it() -> None:
+    original = '## A {#a}\n\n1\n{: #p1 }\n\n2\n{: #p2 }\n\n### No id\n\n3\n{: #p3 removed="p4" }\n'
+    assert completed("## A {#a}\n\n2\n{: #p2 }\n", original).places == {
+        "a-p1": "a",
+        "a-p3": "a-p2",
+        "a-p4": "a-p2",
+    }
+    assert completed('## A {#a}\n\n1\n{: #p1 also="p2 p3" removed="p4" }\n', original).places == {}
+
+
 @pytest.mark.parametrize(
     ("sequences", "expected"),
     [

@@ -8,9 +8,14 @@
     document.querySelectorAll("article .heading > [id], article [id] > a.address")
   ).map(function (found) { return found.id ? found : found.parentNode; });
 
-  // The last heading or paragraph that begins above a line a little below the header.
+  // What the reader asked for while it is in view, else the last heading or paragraph that begins above a line
+  // a little below the header.
   function inView() {
-    var line = 100, low = 0, high = places.length;
+    var asked = document.querySelector(":target"), line = 100, low = 0, high = places.length;
+    var box = asked && asked.getBoundingClientRect();
+    if (box && box.bottom > line && box.top < innerHeight && places.indexOf(asked) >= 0) return places.indexOf(asked);
+    // Who has not begun to read gets the page from its top.
+    if (window.pageYOffset < 40) return -1;
     while (low < high) {
       var middle = (low + high) >> 1;
       if (places[middle].getBoundingClientRect().top <= line) low = middle + 1; else high = middle;

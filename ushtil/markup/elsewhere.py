@@ -48,6 +48,8 @@ class Surroundings:
     notice: str = ""
     """What is said of them, in the language `reader`."""
     reader: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Address of a paragraph that this version lacks → the id of what it leads to instead."""
     beside: Mapping[str, str] = field(default_factory=dict)
     """Section id → the parallel page that has it."""
     beside_label: str = "{number}"
@@ -73,6 +75,8 @@ class _Links(Treeprocessor):
         page = self.extension.page
         if page.beside:
             _link_paragraphs(root, page)
+        if page.places:
+            _keep_alive(root, page)
         if page.borrowed:
             _mark_borrowed(root, page)
         for parent in list(root.iter()):
@@ -136,6 +140,14 @@ def _notice(page: Surroundings) -> Element:
     notice = Element("p", {"class": "notice", "role": "note", "lang": page.reader})
     notice.text = page.notice
     return notice
+
+
+def _keep_alive(root: Element, page: Surroundings) -> None:
+    """An empty anchor for each paragraph that only the original has, at the end of the one before it."""
+    there = {element.get("id", ""): element for element in root.iter()}
+    for address, place in page.places.items():
+        if place in there and address not in there:
+            there[place].append(Element("span", {"id": address}))
 
 
 def _link_paragraphs(root: Element, page: Surroundings) -> None:

@@ -27,6 +27,7 @@ def surroundings(entry: Entry, reader: Language, languages: Languages) -> Surrou
         language=entry.fallback,
         notice=interface.notice_of_section(entry.fallback, entry.original, languages) if borrowed else "",
         reader=reader.code,
+        places=entry.completed[shown.language].places,
         beside=beside,
         beside_label=interface.paragraph_parallel,
     )

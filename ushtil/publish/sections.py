@@ -12,11 +12,12 @@ definitions.  Text is moved by whole lines and never parsed: what a person wrote
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ushtil.markup import reader
+from ushtil.markup import attributes, reader
+from ushtil.markup.anchors import NUMBER
 
 K = TypeVar("K")
 
@@ -25,6 +26,7 @@ _SKIPPED = re.compile(
 )
 _NOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:.*(?:\n(?!#|\[\^)\S.*|\n+(?: {4}|\t).*)*", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]^][^\]]*)\]:[ \t]*\S.*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 CITED = re.compile(r"(?<!\\)\[\^(?P<label>[^\]]+)\](?!:)")
 """The mark of a footnote in the text."""
 
@@ -45,6 +47,8 @@ class Completed:
 
     text: str
     borrowed: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Address of a paragraph that the translation lacks → the one before it that it has."""
 
 
 def chunks(body: str) -> tuple[Chunk, ...]:
@@ -96,8 +100,9 @@ def complete(own: Sequence[Chunk], original: Sequence[Chunk], tag: str) -> Compl
     lacking = {
         chunk.id: chunk for chunk in original if chunk.level > 1 and chunk.id and chunk.id not in there
     }
+    places = _places(_addresses(own), _addresses(original))
     if not lacking:
-        return Completed("\n".join(chunk.text for chunk in own))
+        return Completed("\n".join(chunk.text for chunk in own), places=places)
     parts: list[Chunk] = list(own)
     before = ""
     for chunk in original:
@@ -109,7 +114,35 @@ def complete(own: Sequence[Chunk], original: Sequence[Chunk], tag: str) -> Compl
     cited = {label for part in lacking.values() for label in CITED.findall(_NOTE.sub("", part.text))}
     own_text = "\n".join(chunk.text for chunk in own)
     ends = [*_notes(source, cited, tag), *_definitions(source, own_text)]
-    return Completed("\n".join([*texts, *ends]), tuple(lacking))
+    return Completed("\n".join([*texts, *ends]), tuple(lacking), places)
+
+
+def _addresses(chunks: Iterable[Chunk]) -> dict[str, list[str]]:
+    """Section id → the addresses of its paragraphs, those of merged and removed ones included."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for chunk in chunks:
+        name = chunk.id or name
+        for line in _ATTRIBUTES.findall(chunk.text):
+            held = attributes.parse(line)
+            numbers = [held.id, *held.get("also").split(), *held.get("removed").split()] if held else []
+            there = found.setdefault(name, [])
+            there += [f"{name}-{number}" for number in numbers if name and NUMBER.fullmatch(number)]
+        found.setdefault(name, [])
+    return found
+
+
+def _places(own: Mapping[str, Sequence[str]], original: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Where the addresses lead that only the original has, in sections that both have."""
+    places = {}
+    for name in original.keys() & own.keys() - {""}:
+        there, before = set(own[name]), name
+        for address in original[name]:
+            if address in there:
+                before = address
+            else:
+                places[address] = before
+    return places
 
 
 def _place(parts: Sequence[Chunk], before: str, shared: set[str]) -> int:

@@ -1,0 +1,256 @@
+"""A reader keeps the place: from language to language, to the parallel page and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests import sites
+from tests.browsing import DESK, PHONE, page, serving, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+LONG = "Слово за словом. " * 60
+GROWING = {
+    "docs_ru/doc.md": "---\ntitle: Доклад\noriginal: ru\n---\n# Доклад {#r}\n\n"
+    + "".join(
+        f"## Раздел {n} {{#s{n}}}\n\n{LONG}\n{{: #p1 }}\n\n{LONG}\n{{: #p2 }}\n\n{LONG}\n{{: #p3 }}\n\n"
+        f"{LONG}\n{{: #p4 }}\n\n"
+        for n in range(4)
+    ),
+    "docs_kk/doc.md": "---\ntitle: Есеп\noriginal: ru\n---\n# Есеп {#r}\n\n"
+    + "".join(
+        f'## Бөлім {n} {{#s{n}}}\n\n{LONG}\n{{: #p1 }}\n\n{LONG}\n{{: #p2 also="p3" }}\n\n' for n in (0, 1, 3)
+    )
+    + f"## Қосымша {{#own}}\n\n{LONG}\n{{: #p1 }}\n",
+    "docs/index.md": "# Texts {#home}\n\nText.\n{: #p1 }\n",
+}
+"""A Russian report, its Kazakh translation without section 2 and with one more, nothing in English."""
+SEEN = """name => {
+  const box = document.getElementById(name).getBoundingClientRect()
+  return box.bottom > 0 && box.top < innerHeight
+}"""
+
+
+@pytest.fixture(scope="module")
+def growing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = sites.plant(tmp_path_factory.mktemp("growing"), GROWING)
+    sites.build(root, "--strict")
+    return root / "site"
+
+
+@pytest.fixture
+def http_shipped(shipped: Path) -> Iterator[str]:
+    with serving(shipped) as address:
+        yield address
+
+
+def links(opened: Page, selector: str) -> list[str]:
+    found: list[str] = opened.locator(selector).evaluate_all("all => all.map(link => link.href)")
+    return found
+
+
+def pages(site: Path) -> Iterator[str]:
+    for file in sorted(site.rglob("*.html")):
+        if file.name != "404.html":
+            yield file.relative_to(site).as_posix()
+
+
+@pytest.mark.parametrize("which", ["shipped", "growing"])
+def test_every_link_of_headings_and_paragraphs_leads_to_its_place(
+    browser: Browser, which: str, request: pytest.FixtureRequest
+) -> None:
+    """Every page is opened once, without scripts: what leads from it, and where one can get to on it."""
+    site: Path = request.getfixturevalue(which)
+    wanted: dict[str, set[str]] = {}
+    there: dict[str, set[str]] = {}
+    with page(browser, java_script_enabled=False) as (opened, faults):
+        for name in pages(site):
+            opened.goto(f"file://{site}/{name}")
+            for link in links(opened, ".elsewhere a, a.facing, a.address, .row a.n[href], .languages a"):
+                target, _, place = link.partition("#")
+                wanted.setdefault(target, set()).add(place)
+            ids = opened.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+            there[opened.url] = {"", *ids}
+    dead = {target: places - there.get(target, set()) for target, places in wanted.items()}
+    assert {target: places for target, places in dead.items() if places} == {}
+    assert sum(map(len, wanted.values())) > 50
+    assert faults == []
+
+
+def test_a_heading_leads_only_where_its_section_really_stands(browser: Browser, growing: Path) -> None:
+    with page(browser, java_script_enabled=False) as (opened, _):
+        found: dict[str, Any] = {}
+        for name in ("ru/doc", "kk/doc", "doc"):
+            opened.goto(f"file://{growing}/{name}.html")
+            found[name] = opened.locator("article .heading").evaluate_all(
+                "all => all.map(one => [one.firstElementChild.id,"
+                " ...[...one.querySelectorAll('[hreflang]')].map(link => link.hreflang)].join(' '))"
+            )
+    assert found["ru/doc"] == ["r kk", "s0 kk", "s1 kk", "s2", "s3 kk"]
+    assert found["kk/doc"] == ["r ru", "s0 ru", "s1 ru", "s2 ru", "s3 ru", "own"]
+    assert found["doc"] == ["r ru kk", "s0 ru kk", "s1 ru kk", "s2 ru", "s3 ru kk"]
+
+
+def test_a_section_that_is_not_translated_stands_there_in_the_original(
+    browser: Browser, growing: Path
+) -> None:
+    with page(browser, viewport=DESK) as (opened, faults):
+        opened.goto(f"file://{growing}/kk/doc.html#s2-p3")
+        assert opened.evaluate(SEEN, "s2-p3")
+        assert opened.locator("#s2-p3").evaluate("one => one.closest('[lang]').lang") == "ru"
+        assert "әлі аударылған жоқ" in opened.locator(".borrowed .notice").inner_text()
+        assert opened.locator("#s3").evaluate("one => one.closest('[lang]').lang") == "kk"
+        assert opened.locator(".md-sidebar--secondary [lang=ru]").first.inner_text().strip() == "Раздел 2"
+    assert faults == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_switcher_follows_the_paragraph_in_view(
+    browser: Browser, growing: Path, size: dict[str, int]
+) -> None:
+    with page(browser, viewport=size) as (opened, faults):
+        opened.goto(f"file://{growing}/ru/doc.html")
+        opened.locator("#s3-p2").evaluate("one => one.scrollIntoView()")
+        until(opened, "document.querySelector('.languages a[hreflang=kk]').hash", "#s3-p2")
+        opened.locator(".languages a[hreflang=kk]").click()
+        opened.wait_for_url("**/kk/doc.html#s3-p2")
+        assert opened.evaluate(SEEN, "s3-p2")
+        # What the original does not have: the last section before it that it has.
+        opened.evaluate("location.hash = 'own-p1'")
+        until(opened, "document.querySelector('.languages a[hreflang=ru]').hash", "#s3")
+        assert links(opened, ".languages a[hreflang=en]")[0].endswith("/doc.html#s3")
+    assert faults == []
+
+
+def test_there_and_back_at_the_same_paragraph(browser: Browser, growing: Path) -> None:
+    with page(browser, viewport=DESK) as (opened, faults):
+        opened.goto(f"file://{growing}/ru/doc.html#s1-p2")
+        opened.locator("#s1-p2 .facing").click()
+        opened.wait_for_url("**/parallel/doc.html#s1-p2")
+        assert opened.evaluate(SEEN, "s1-p2")
+        assert opened.locator("#s1-p2 .l-ru p").count() == 2
+        assert opened.locator("#s2-p1 .l-kk.gap").count() == 1
+        opened.locator("#s1-p2 .l-kk .n").click()
+        opened.wait_for_url("**/kk/doc.html#s1-p2")
+        assert opened.evaluate(SEEN, "s1-p2")
+        opened.locator(".languages .beside").click()
+        opened.wait_for_url("**/parallel/doc.html#s1-p2")
+    assert faults == []
+
+
+def visible(opened: Page) -> list[str]:
+    """The languages that are shown, from left to right or from top to bottom."""
+    found: list[str] = (
+        opened.locator("main .row")
+        .first.locator(".c")
+        .evaluate_all(
+            "all => all.map(one => [one.lang, one.getBoundingClientRect()])"
+            ".filter(([, box]) => box.width)"
+            ".sort(([, one], [, other]) => one.left - other.left || one.top - other.top)"
+            ".map(([lang]) => lang)"
+        )
+    )
+    return found
+
+
+def test_a_column_is_hidden_by_css_alone(browser: Browser, shipped: Path) -> None:
+    with page(browser, viewport=DESK, java_script_enabled=False) as (opened, faults):
+        opened.goto(f"file://{shipped}/parallel/upr.html")
+        assert visible(opened) == ["en", "ru", "kk"]
+        opened.locator(".bar label[for=show-en]").click()
+        assert visible(opened) == ["ru", "kk"]
+        for code in ("ru", "kk"):
+            opened.locator(f".bar label[for=show-{code}]").click()
+        assert opened.locator(".none").is_visible()
+    assert faults == []
+
+
+def test_the_pair_stands_in_the_address_and_is_remembered(browser: Browser, http_shipped: str) -> None:
+    with page(browser, viewport=DESK) as (opened, faults):
+        opened.goto(f"{http_shipped}/parallel/upr.html?l=kk,ru")
+        assert visible(opened) == ["kk", "ru"]
+        opened.goto(f"{http_shipped}/parallel/about.html")
+        assert visible(opened) == ["en", "ru", "kk"]
+        opened.locator(".bar label[for=show-ru]").click()
+        assert opened.url.endswith("?l=en,kk")
+        opened.goto(f"{http_shipped}/parallel/upr.html")
+        assert visible(opened) == ["en", "kk"]
+    assert faults == []
+
+
+def test_storage_may_be_refused(browser: Browser, shipped: Path) -> None:
+    with page(browser, viewport=PHONE) as (opened, faults):
+        opened.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused') }})"
+        )
+        opened.goto(f"file://{shipped}/parallel/upr.html?l=kk,xx")
+        assert visible(opened) == ["kk"]
+        opened.locator(".bar label[for=show-en]").click()
+        assert visible(opened) == ["kk", "en"]
+        tops = opened.locator("#cycle-p1 .c").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().top)"
+        )
+        assert tops[0] != tops[2]
+        assert opened.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert faults == []
+
+
+def test_an_address_is_copied(browser: Browser, shipped: Path) -> None:
+    with page(browser, viewport=DESK) as (opened, faults):
+        opened.add_init_script(
+            "Object.defineProperty(navigator, 'clipboard', {value: {writeText(text) {"
+            " window.copied = text; return Promise.resolve() }}})"
+        )
+        opened.goto(f"file://{shipped}/kk/upr.html")
+        opened.locator("#cycle-p2").hover()
+        opened.locator("#cycle-p2 .address").click()
+        opened.get_by_role("button", name="Сілтемені көшіру").click()
+        assert opened.evaluate("window.copied") == f"file://{shipped}/kk/upr.html#cycle-p2"
+        assert opened.locator(".actions").inner_text().startswith("Сілтеме көшірілді")
+        opened.keyboard.press("Escape")
+        assert opened.locator(".actions").count() == 0
+    assert faults == []
+
+
+def test_addresses_are_large_enough_for_a_finger_and_printed_in_the_margin(
+    browser: Browser, shipped: Path
+) -> None:
+    with page(browser, viewport=PHONE, has_touch=True, is_mobile=True) as (opened, _):
+        opened.goto(f"file://{shipped}/upr.html")
+        for selector in (".address", ".elsewhere a", ".languages a"):
+            for link in opened.locator(selector).all()[:6]:
+                box = link.bounding_box()
+                assert box and min(box["width"], box["height"]) >= 24, selector
+    with page(browser, viewport=DESK) as (opened, _):
+        opened.emulate_media(media="print")
+        opened.goto(f"file://{shipped}/upr.html")
+        number, text = (
+            opened.locator("#cycle-p1 .address").bounding_box(),
+            opened.locator("#cycle-p1").bounding_box(),
+        )
+        assert number and text and number["x"] >= 0 and number["x"] + number["width"] <= text["x"]
+        assert opened.locator("#cycle-p1 .address").evaluate("one => getComputedStyle(one).opacity") == "1"
+        assert not opened.locator(".elsewhere").first.is_visible()
+
+
+def test_a_parallel_page_is_light_bare_and_not_to_be_indexed(browser: Browser, shipped: Path) -> None:
+    tags = sites.Tags((shipped / "parallel/upr.html").read_text(encoding="utf-8"))
+    assert tags.all("meta", name="robots", content="noindex")
+    assert tags.all("link", rel="canonical")
+    asked: list[str] = []
+    with page(browser, viewport=DESK) as (opened, faults):
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.goto(f"file://{shipped}/parallel/upr.html", wait_until="load")
+    assert sorted(Path(url).name for url in asked if "favicon" not in url) == [
+        "parallel.css",
+        "parallel.js",
+        "upr.html",
+    ]
+    assert faults == []

@@ -1,0 +1,56 @@
+"""A browser's page as the tests of the site need it: what goes wrong on it is kept."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Request
+
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of a site over http."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+def failure(request: Request) -> list[str]:
+    """What is wrong with a request that failed; nothing where the browser gave it up to go elsewhere."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url} {request.failure}"]
+
+
+@contextmanager
+def page(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
+    """A fresh page, and what went wrong on it: failed and foreign requests, errors of scripts."""
+    context, faults = browser.new_context(**options), list[str]()
+    opened = context.new_page()
+    opened.on("requestfailed", lambda request: faults.extend(failure(request)))
+    opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield opened, faults
+    context.close()
+
+
+def until(opened: Page, expression: str, value: str) -> None:
+    """Waits for a value. Not by Playwright's own means, which the page's Content-Security-Policy forbids."""
+    for _ in range(40):
+        if opened.evaluate(expression) == value:
+            return
+        opened.wait_for_timeout(50)
+    assert opened.evaluate(expression) == value
