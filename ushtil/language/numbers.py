@@ -95,7 +95,7 @@ def _compose(text: str, parts: list[_Part], words: Vocabulary) -> Iterator[Numbe
 def _run(text: str, parts: list[_Part], place: int, words: Vocabulary) -> list[_Part]:
     """The parts that make one number, from `place` on."""
     run = [parts[place]]
-    for part in parts[place + 1 :]:
+    for part in (parts[n] for n in range(place + 1, len(parts))):
         half = words.half.match(text, run[-1].end)
         is_half = bool(half) and half.end() == part.end if half else False
         if not is_half and not words.linked.fullmatch(text, run[-1].end, part.start):
