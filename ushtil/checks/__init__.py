@@ -15,6 +15,7 @@ from ushtil.checks.numbers import contradictions
 from ushtil.checks.sources import Sources, Trees, read
 from ushtil.languages import Languages
 from ushtil.problems import Problem
+from ushtil.status.rules import translations
 
 Rule = Callable[[Sources], Iterator[Problem]]
 
@@ -52,6 +53,10 @@ CHECKS: Mapping[str, Rule] = {
     "N08": contradictions,  # an acceptance that has lapsed
     "N09": contradictions,  # an acceptance without values or reason
     "T01": ids.missing_section,
+    "T02": translations,  # the original has changed
+    "T03": translations,  # nothing tells what it was made from
+    "T04": translations,  # still in the language of the original
+    "T05": translations,  # no page in a required language
 }
 
 
