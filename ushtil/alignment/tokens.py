@@ -24,7 +24,7 @@ ENDING = re.compile(r"[аеёиоуыэюяьйіaeiouys]+$")
 LATIN = re.compile(r"[a-z]")
 SHORTEST, CYRILLIC_KIND, LATIN_KIND = 3, 5, 6
 # Letters that show what language a text is in.
-SAMPLE = 3000
+SAMPLE = 1000
 
 
 @dataclass(frozen=True)
