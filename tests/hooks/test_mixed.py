@@ -15,6 +15,7 @@ from tests.sites import Tags
 URL = "https://example.org/texts/"
 PAGES = ("index", "both", "deep/only", "kazakh")
 PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
+STATUS = tuple(f"{prefix}status" for prefix in PREFIXES.values())
 
 
 def html(site: Path, page: str) -> str:
@@ -43,7 +44,8 @@ def fallbacks() -> list[tuple[str, str, str]]:
 def test_every_page_stands_in_every_language(mixed: Path) -> None:
     built = {name for name in sites.read(mixed) if name.endswith(".html")} - {"404.html"}
     side_by_side = {f"parallel/{page}.html" for page in ("index", "both")}
-    assert built == {f"{prefix}{page}.html" for prefix in PREFIXES.values() for page in PAGES} | side_by_side
+    pages = (*PAGES, "status")
+    assert built == {f"{prefix}{page}.html" for prefix in PREFIXES.values() for page in pages} | side_by_side
 
 
 @pytest.mark.parametrize(("page", "reader", "shown"), fallbacks())
@@ -181,7 +183,8 @@ def test_the_page_not_found_speaks_all_languages(mixed: Path) -> None:
 def test_the_sitemap_lists_every_text_once_and_no_fallback(mixed: Path) -> None:
     sitemap = (mixed / "sitemap.xml").read_text(encoding="utf-8")
     assert sorted(re.findall("<loc>(.*?)</loc>", sitemap)) == sorted(
-        f"{URL}{page}.html" for page in ("index", "ru/index", "both", "kk/both", "ru/deep/only", "kk/kazakh")
+        f"{URL}{page}.html"
+        for page in ("index", "ru/index", "both", "kk/both", "ru/deep/only", "kk/kazakh", *STATUS)
     )
     assert "lastmod" not in sitemap
     assert not (mixed / "sitemap.xml.gz").exists()

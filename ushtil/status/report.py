@@ -41,7 +41,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class SectionStatus:
-    """One section of a translation. `line` is its heading's, 0 where there is none; titles are Markdown."""
+    """One section of a translation. `line` is its heading's, 0 where there is none.
+
+    `title` is the original's where that has the section, `own_title` the translation's; both are Markdown.
+    """
 
     id: str
     title: str
@@ -51,6 +54,7 @@ class SectionStatus:
     """The hash that the translation was made from."""
     source: str = ""
     """The hash of the original as it is now."""
+    own_title: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,11 +170,13 @@ def _sections(
             yield SectionStatus(name, passage.title, State.MISSING, 0, hash_, passage.hash)
         else:
             state = _state(here, passage, hash_) if known else State.UNRECORDED
-            yield SectionStatus(name, passage.title, state, here.line, hash_, passage.hash if known else "")
+            now = passage.hash if known else ""
+            yield SectionStatus(name, passage.title, state, here.line, hash_, now, here.title)
     for name, here in own.items():
         if name not in source:
             state = State.EXTRA if known else State.UNRECORDED
-            yield SectionStatus(name, here.title, state, here.line, recorded.get(name, ""))
+            recorded_here = recorded.get(name, "")
+            yield SectionStatus(name, here.title, state, here.line, recorded_here, own_title=here.title)
 
 
 def _state(here: Passage, source: Passage, recorded: str) -> State:

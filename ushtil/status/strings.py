@@ -35,6 +35,8 @@ class Strings:
     language: str
     page: str
     section: str
+    sections: str
+    """The heading above the sections that are not current."""
     translated: str
     """Heads the column of pages that exist: 3 of 8."""
     count: str
