@@ -25,6 +25,7 @@ BUILDER = f"""
 import sys
 from pathlib import Path
 from ushtil.publish import swap
+print(flush=True)
 for number in range(1, 10**6):
     with swap.staged(Path(sys.argv[1])) as stage:
         (stage / "assets").mkdir()
@@ -117,8 +118,10 @@ def test_killed_at_any_moment_the_site_is_old_or_new(tmp_path: Path) -> None:
     (site / "index.html").write_text("0.0")
     for moment in range(MOMENTS):
         command = [sys.executable, "-S", "-c", BUILDER, str(site), str(moment)]
-        with subprocess.Popen(command, cwd=REPOSITORY) as builder:
-            time.sleep(0.06 + 0.06 * chance.random())
+        with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE) as builder:
+            # However long a busy machine takes to start it.
+            assert builder.stdout and builder.stdout.readline()
+            time.sleep(0.08 * chance.random())
             builder.send_signal(signal.SIGKILL)
         if site.exists() and moment:
             assert_whole(site)
