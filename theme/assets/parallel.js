@@ -53,6 +53,7 @@
     var section = name.replace(/-p[0-9]+[a-z]*$/, "");
     if (document.getElementById(section)) { location.replace("#" + section); return; }
     document.querySelectorAll(".parts li").forEach(function (part) {
+      if (part.querySelector("[aria-current]")) return;
       if ((" " + part.dataset.sections + " ").indexOf(" " + section + " ") >= 0) {
         location.replace(part.firstElementChild.getAttribute("href") + location.hash);
       }
