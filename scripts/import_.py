@@ -54,13 +54,15 @@ def command(
 
 
 def write(root: Path, plan: importing.Plan) -> None:
-    """Commit the plan; a disk that is full changes nothing."""
+    """Commit the plan, all of it or nothing."""
     if not plan.changes:
         return
     try:
         transaction.commit(root, plan.changes)
     except OSError as error:
-        raise Unreadable(f"{root} can't be written: {error.strerror}; nothing was changed") from None
+        decided = transaction.is_decided(root)
+        state = "the next command completes what was begun" if decided else "nothing was changed"
+        raise Unreadable(f"{root} can't be written: {error.strerror}; make room: {state}") from None
 
 
 def show(plan: importing.Plan, check: bool, as_json: bool, problems: list[dict[str, str | int]]) -> None:

@@ -56,10 +56,17 @@ def recover(root: Path) -> bool:
     return True
 
 
+def is_decided(root: Path) -> bool:
+    """Whether a change was decided and is not complete, so that `recover` will complete it."""
+    return (root / FOLDER / "journal.json").exists()
+
+
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
     """Hold the lock of a root; a second command waits."""
     folder = root / FOLDER
+    if folder.is_symlink():
+        raise Unreadable(f"{folder} is a link; remove it: Ushtil writes nothing outside {root}")
     folder.mkdir(exist_ok=True)
     with open(folder / "lock", "w", encoding="utf-8") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -103,10 +110,24 @@ def settle(root: Path) -> None:
     folder = root / FOLDER
     journal = folder / "journal.json"
     if journal.exists():
-        for entry in json.loads(journal.read_text(encoding="utf-8")):
+        for entry in read_journal(journal):
+            refuse_outside(root, str(entry["path"]))
             move(root, folder / "stage", entry)
         journal.unlink()
     shutil.rmtree(folder / "stage", ignore_errors=True)
+
+
+def read_journal(journal: Path) -> list[dict[str, str | None]]:
+    """The entries of a journal. Raises `Unreadable` for one that `commit` has not written."""
+    try:
+        entries = json.loads(journal.read_text(encoding="utf-8"))
+        if all(
+            isinstance(e["path"], str) and (e["staged"] is None or e["staged"].isdigit()) for e in entries
+        ):
+            return list(entries)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    raise Unreadable(f"{journal} is no journal of Ushtil; move the folder {journal.parent} away")
 
 
 def move(root: Path, stage: Path, entry: Mapping[str, str | None]) -> None:

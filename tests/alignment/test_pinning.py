@@ -195,7 +195,6 @@ def test_a_paragraph_that_is_gone_leads_to_its_place():
     assert [block.removed for block in blocks] == [("p2",), (), ()]
 
 
-@pytest.mark.xfail(strict=True, reason="what drop() left at the next paragraph, first_of() then overwrites")
 def test_the_first_one_that_is_gone_leads_to_the_next():
     blocks = renumbered(TEXTS[1:])
     assert numbers(*blocks) == ["p2", "p3", "p4"]

@@ -21,7 +21,7 @@ from ushtil.sources import importing, report
 TELLING = ("title", "author", "date", "keywords", "original")
 
 
-@pytest.mark.parametrize("path", case_params("import"))
+@pytest.mark.parametrize("path", list(case_params("import")))
 def test_import(path: Path, update_cases: bool, tmp_path: Path) -> None:
     case = load(path)
     hold(path, case, come_out(case, tmp_path), update_cases, "outcome")

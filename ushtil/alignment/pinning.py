@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from ..markup.writer import title_text
 from ..model import Block, Kind, Section
-from .paragraphs import align_paragraphs
+from .paragraphs import Match, align_paragraphs
 from .sections import Pair, align_sections
 from .text import plain_block
 
@@ -159,7 +160,9 @@ def number_blocks(
     old = [block for block in reference if block.id]
     if not old and not taken:
         return pin(Section("", 1, "", tuple(blocks))).blocks
-    matches = align_paragraphs([plain_block(b) for b in old], [plain_block(blocks[n]) for n in new])
+    matches = correspondence(
+        [plain_block(b) for b in old], [plain_block(blocks[n]) for n in new], same_language
+    )
     result = list(blocks)
     used = set(taken) | {number for block in old for number in (block.id, *block.also, *block.removed)}
     last, place = "p0", -1
@@ -177,13 +180,27 @@ def number_blocks(
     return tuple(result)
 
 
+def correspondence(old: Sequence[str], new: Sequence[str], same_language: bool) -> list[Match]:
+    """Which paragraphs correspond; in one language those that are the same, and in between the likeliest."""
+    if not same_language:
+        return align_paragraphs(old, new)
+    found: list[Match] = []
+    for tag, a0, a1, b0, b1 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += [Match((a0 + n,), (b0 + n,), 1.0) for n in range(a1 - a0)]
+        else:
+            inner = align_paragraphs(old[a0:a1], new[b0:b1])
+            found += [replace(m, a=tuple(a0 + n for n in m.a), b=tuple(b0 + n for n in m.b)) for m in inner]
+    return found
+
+
 def first_of(block: Block, old: Sequence[Block], last: str, used: set[str]) -> tuple[Block, str]:
     """A block with the numbers of the paragraphs it corresponds to; a new number after `last` for none."""
     if not old:
         number = after(last, used)
         return replace(block, id=number), number
     also = [number for one in old for number in (one.id, *one.also)][1:]
-    removed = [number for one in old for number in one.removed]
+    removed = [*block.removed, *(number for one in old for number in one.removed)]
     return replace(block, id=old[0].id, also=tuple(also), removed=tuple(removed)), old[-1].id
 
 

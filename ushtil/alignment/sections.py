@@ -53,8 +53,9 @@ class Unit:
 def align_sections(a: Section, b: Section) -> list[Pair]:
     """The pairs of sections below two roots, the roots themselves first; places count from the root, 0."""
     left, right = units(a, b)
-    pairs = [Pair(0, 0, 1.0)]
-    rest_a, rest_b = list(range(1, len(left))), list(range(1, len(right)))
+    pairs = [Pair(0, 0, 1.0), *same(left, right)]
+    rest_a = sorted(set(range(len(left))) - {pair.a for pair in pairs})
+    rest_b = sorted(set(range(len(right))) - {pair.b for pair in pairs})
     for turn in range(ROUNDS):
         bar = MOVED if turn else THRESHOLD
         found = one_round(left, right, rest_a, rest_b, bar)
@@ -67,15 +68,24 @@ def align_sections(a: Section, b: Section) -> list[Pair]:
     return supported(sorted(pairs, key=lambda pair: pair.a))
 
 
+def same(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
+    """The pairs of sections that are letter for letter the same, and the only ones that are so."""
+    sides = []
+    for side in (left, right):
+        places: dict[tuple[str, str], list[int]] = {}
+        for n, unit in enumerate(side[1:], 1):
+            places.setdefault((unit.title, unit.own.text), []).append(n)
+        sides.append({key: found[0] for key, found in places.items() if len(found) == 1})
+    return [Pair(n, sides[1][key], 1.0) for key, n in sides[0].items() if key in sides[1]]
+
+
 def supported(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs with confidence added for each neighbour that is paired with the partner's neighbour."""
     links = {(pair.a, pair.b) for pair in pairs}
+    gains = [NEIGHBOUR * sum(near in links for near in beside(pair)) for pair in pairs]
     return [
-        replace(
-            pair,
-            confidence=min(1.0, pair.confidence + NEIGHBOUR * sum(near in links for near in beside(pair))),
-        )
-        for pair in pairs
+        replace(pair, confidence=min(1.0, pair.confidence + gain))
+        for pair, gain in zip(pairs, gains, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..language import alternatives, known, profile
 from ..markup.escape import escape, paragraph
 from ..model import Block, Kind, Provenance
-from .breaks import BULLET, CONTENTS_ENTRY
+from .breaks import BULLET, is_contents_entry
 from .chunks import ENUMERATED, Chunk
 from .joining import Joint, Vocabulary, join
 from .lines import Line
@@ -54,7 +54,7 @@ def blocks_of(chunks: Sequence[tuple[Chunk, tuple[str, ...]]], setter: Setter, i
     found: list[Block] = []
     lists = set() if setter.numbered else list_items([chunk for chunk, _ in chunks])
     for n, (chunk, labels) in enumerate(chunks):
-        if any(CONTENTS_ENTRY.search(line.text) for line in chunk.lines):
+        if all(is_contents_entry(line.text) for line in chunk.lines):
             found += [block((line,), Kind.ITEM, chunk, setter) for line in chunk.lines]
         elif BULLET.match(chunk.lines[0].text):
             found.append(block(strip_first(chunk.lines, BULLET), Kind.ITEM, chunk, setter))

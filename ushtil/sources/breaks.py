@@ -23,25 +23,42 @@ SHORT = 0.72
 HALF = 0.55
 FIRST_LINE_INDENT = 2
 LONGEST_DATE = 40
+# A text with fewer blank lines than this share of its lines does not part paragraphs by them.
+FLAT = 0.06
+FEWEST_LINES = 8
+NEAR_MARGIN = 0.82
+# No page is as wide as this: a line that is longer is a whole paragraph.
+LONGEST_SET = 200
 # The head of a text, where a byline may stand, in lines.
 HEAD = 30
 BULLET = re.compile(r"^(?:[•●▪■◦‣⁃·*o]|[-–—])\s+(?=\S)")
-CONTENTS_ENTRY = re.compile(r"(?:\.\s?){4,}\s*\d+$|…\s*\d+$")
+ADDRESS = re.compile(r"https?://|www\.")
+LEADERS = re.compile(r"(?:\.\s?){4,20}\s*\d{1,4}$|…\s*\d{1,4}$")
 # Styles whose enumerators begin no sentence: "3.2 Sanctions", "Section 4", not "3 judges" or "A. Omarov".
 TELLING = ("decimal 2", "decimal 3", "decimal 4", "part", "chapter", "section", "article", "annex")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How a text is set: whether first lines are indented, how long a full line usually is."""
+    """How a text is set: whether first lines are indented, how long a full line usually is.
+
+    `flat` texts have no blank lines; `ragged` ones no common margin either: there a line is a paragraph.
+    """
 
     indents: bool
     width: int
+    flat: bool = False
+    ragged: bool = False
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
     """How `lines` are set."""
-    return Setting(indented_paragraphs(lines), percentile([len(line.text) for line in lines], 0.9))
+    lengths = [len(line.text) for line in lines]
+    width = percentile(lengths, 0.9)
+    flat = len(lines) >= FEWEST_LINES and sum(1 for line in lines if line.gap) < FLAT * len(lines)
+    filled = sum(1 for length in lengths if length > NEAR_MARGIN * width)
+    ragged = width > LONGEST_SET or (flat and filled < len(lines) / 3)
+    return Setting(indented_paragraphs(lines), width, flat, ragged)
 
 
 def percentile(values: Sequence[int], share: float) -> int:
@@ -84,7 +101,12 @@ def labelled(before: Line, line: Line, _setting: Setting) -> bool:
 
 def edge_of_contents(before: Line, line: Line, _setting: Setting) -> bool:
     """The first or last line of a table of contents with dot leaders."""
-    return bool(CONTENTS_ENTRY.search(before.text)) != bool(CONTENTS_ENTRY.search(line.text))
+    return is_contents_entry(before.text) != is_contents_entry(line.text)
+
+
+def is_contents_entry(text: str) -> bool:
+    """Whether a line of a table of contents: leaders and a page number at its end."""
+    return LEADERS.search(text[-60:]) is not None
 
 
 def enumerated_title(before: Line, line: Line, setting: Setting) -> bool:
@@ -94,6 +116,25 @@ def enumerated_title(before: Line, line: Line, setting: Setting) -> bool:
         return False
     ended = ends_sentence(before.text) or len(before.text) < SHORT * setting.width
     return ended and len(line.text) < SHORT * setting.width and starts_upper(line.text[found.length :])
+
+
+def own_line(before: Line, line: Line, setting: Setting) -> bool:
+    """Any line of a text in which each paragraph is one line; not one that goes on in lower case."""
+    title = in_capitals(before.text) and in_capitals(line.text)
+    return setting.ragged and not starts_lower(line.text) and not title and not ADDRESS.match(line.text)
+
+
+def flat_paragraph(before: Line, line: Line, setting: Setting) -> bool:
+    """The line after one that ended a sentence short of the margin, where no blank lines part paragraphs."""
+    short = len(before.text) < NEAR_MARGIN * setting.width
+    return setting.flat and short and ends_sentence(before.text) and not starts_lower(line.text)
+
+
+def plain_title(before: Line, line: Line, setting: Setting) -> bool:
+    """A short line that ends no sentence, after the end of one: text would have run on to the margin."""
+    short = len(line.text) < HALF * setting.width and 1 < len(line.text.split()) <= 8
+    ended = ends_sentence(before.text) and not ends_sentence(line.text)
+    return short and ended and starts_upper(line.text) and (setting.flat or setting.indents)
 
 
 def capital_title(before: Line, line: Line, setting: Setting) -> bool:
@@ -137,6 +178,9 @@ RULES: tuple[Callable[[Line, Line, Setting], bool], ...] = (
     labelled,
     edge_of_contents,
     enumerated_title,
+    own_line,
+    flat_paragraph,
+    plain_title,
     capital_title,
     front_line,
     new_page,

@@ -12,11 +12,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from .breaks import BULLET, HALF, begins_apart, setting_of
+from .breaks import ADDRESS, BULLET, HALF, begins_apart, setting_of
 from .lines import Line
 from .prose import HYPHEN_END, ends_sentence, starts_lower
 
-ADDRESS = re.compile(r"https?://|www\.")
 # The end of a sentence inside a text; initials and numbers are followed by full stops, too.
 INNER_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…;]\s+\S")
 ENUMERATED = re.compile(r"^(?:\(?(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})\)|\d{1,3}[.)])\s+\S", re.IGNORECASE)

@@ -20,7 +20,13 @@ LARGEST = 32 * 1024 * 1024
 LONGEST_LINE = 1024 * 1024
 SAMPLE = 200_000
 
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 EIGHT_BIT = ("windows-1251", "koi8-r", "kz1048", "cp866", "mac-cyrillic", "iso8859-5", "windows-1252")
 # What these tables put in the place of letters shows that a text is not in them.
 ODD = re.compile(r"[\x80-\x9f\u2500-\u259f\u00a4\u00a6\u00ac\u00b5\u0402-\u040f\u0452-\u045f\u0490\u0491]")

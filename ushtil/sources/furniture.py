@@ -30,6 +30,9 @@ RULE = re.compile(r"^[\s_=*~·•–—-]{5,}$|^_{3,}$")
 DIGITS = re.compile(r"\d+")
 LONGEST_HEAD = 120
 FEWEST_LINES, MOST_LINES = 6, 150
+LONGEST_TITLE = 4
+# Numbers that neither cut a sentence nor stand at a known edge must be at least this far apart.
+FEWEST_EVEN = 25
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,22 @@ def page_numbers(lines: Sequence[Line]) -> dict[int, int]:
             target = bare if match["bare"] else named
             target[n] = int(match[match.lastgroup or "bare"])
     steady = in_step(sorted((*named.items(), *bare.items())), lines)
+    if not set_by_pages(sorted(steady & bare.keys()), lines):
+        steady = set(named)
     return {n: value for n, value in (*named.items(), *bare.items()) if n in named or n in steady}
+
+
+def set_by_pages(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether lines stand where pages end: at known edges, in mid-sentence, or at even distances."""
+    body = Body(lines, dict.fromkeys(places, ""))
+    at_edges = sum(
+        1 for n in places if lines[n].starts_page or (n + 1 < len(lines) and lines[n + 1].starts_page)
+    )
+    cuts = sum(1 for n in places if body.cut(n))
+    if 5 * cuts >= len(places) or 2 * at_edges >= len(places):
+        return True
+    distances = sorted(lines[m].number - lines[n].number for n, m in itertools.pairwise(places))
+    return bool(distances) and distances[0] >= FEWEST_EVEN and distances[-1] <= 1.5 * distances[0]
 
 
 def beside_gap(lines: Sequence[Line], n: int) -> bool:
@@ -114,11 +132,20 @@ def running_heads(lines: Sequence[Line], known_furniture: dict[int, str]) -> set
     edges = page_edges(lines, known_furniture)
     groups: dict[str, list[int]] = defaultdict(list)
     for n, line in enumerate(lines):
-        if n not in known_furniture and len(line.text) <= LONGEST_HEAD and (n in edges or isolated(lines, n)):
+        if n in known_furniture or len(line.text) > LONGEST_HEAD or runs_on(lines, n):
+            continue
+        if n in edges or isolated(lines, n):
             groups[DIGITS.sub("#", line.text.casefold())].append(n)
     body = Body(lines, known_furniture)
     heads = {n for places in groups.values() if recurs(places, lines, edges, body) for n in places}
     return heads | varying_heads(edges - heads, heads, lines, body)
+
+
+def runs_on(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is the first of a paragraph that goes on in the next line."""
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    goes_on = following is not None and not following.gap and starts_lower(following.text)
+    return goes_on and not lines[n].starts_page and not (following and following.starts_page)
 
 
 def page_edges(lines: Sequence[Line], known_furniture: Iterable[int]) -> set[int]:
@@ -149,18 +176,22 @@ class Body:
         before, after = self.near(n, -1, skip), self.near(n, 1, skip)
         return bool(before) and not ends_sentence(before) and starts_lower(after)
 
+    def below_title(self, n: int) -> bool:
+        """Whether the text before a line may be a title, after which no sentence is open."""
+        return len(self.near(n, -1, lambda _: False).split()) <= LONGEST_TITLE
+
 
 def recurs(places: Sequence[int], lines: Sequence[Line], edges: set[int], body: Body) -> bool:
     """Whether the lines at `places`, alike but for digits, are one running head."""
     if len(places) < 2 or starts_lower(lines[places[0]].text) or enumerator(lines[places[0]].text):
         return False
-    cuts = sum(1 for n in places if body.cut(n))
+    cuts = sum(1 for n in places if body.cut(n) and not body.below_title(n))
     at_edges = sum(1 for n in places if n in edges)
     if cuts and 4 * cuts >= len(places):
         return True
-    if len(places) == 2:
-        return at_edges == 2 and rising(places, lines)
-    return at_edges == len(places) or rising(places, lines)
+    if at_edges == len(places):
+        return len(places) > 2 or rising(places, lines)
+    return len(places) > 2 and rising(places, lines) and set_by_pages(places, lines)
 
 
 def rising(places: Sequence[int], lines: Sequence[Line]) -> bool:
@@ -187,6 +218,7 @@ def varying_heads(edges: set[int], heads: set[int], lines: Sequence[Line], body:
         and isolated(lines, n)
         and lines[n].gap + (lines[n + 1].gap if n + 1 < len(lines) else 1) > 0
         and body.cut(n)
+        and not body.below_title(n)
     }
     return found if len(found | heads) >= 3 and 2 * len(found | heads) >= slots // 2 else set()
 

@@ -86,7 +86,7 @@ def plan(
 def check_id(document: str, languages: Languages) -> None:
     """Raise `Unreadable` for an id that cannot be a path in every tree."""
     parts = set(document.split("/"))
-    if not DOCUMENT.match(document) or parts & (RESERVED | set(languages.codes)):
+    if not DOCUMENT.fullmatch(document) or parts & (RESERVED | set(languages.codes)):
         raise Unreadable(
             f"--doc {document!r} can't name a document; use small Latin letters, digits and hyphens, "
             "no language's code alone, for example --doc report-2022"

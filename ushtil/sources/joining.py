@@ -27,6 +27,9 @@ URL_OPEN = re.compile(r"[\-_=&#?%~:]$|%20$|//$")
 URL_CLOSED = re.compile(r"[/.]$")
 URL_MORE = re.compile(r"^[\w%#?&=/~.-]*[/%=#?_]\S*|^[a-z]{2,10}/")
 URL_WORD = re.compile(r"^[a-z0-9]\w*(?:[/%=#?_]|[.-][\w/%=#?_~-])")
+# How much of a text's end is looked at: an address may be long, a word is not.
+TAIL = 2000
+LONGEST_WORD = 120
 DIVIDED_SHARE = 0.08
 
 
@@ -72,7 +75,7 @@ def vocabulary(lines: Sequence[Line]) -> Vocabulary:
     tail_skipped = False
     for line, following in zip(lines, (*lines[1:], None), strict=True):
         tokens = TOKEN.findall(line.text.lower().replace("\u2010", "-"))
-        head = LAST.search(line.text)
+        head = LAST.search(line.text[-LONGEST_WORD:])
         first, last = (1 if tail_skipped else 0), (len(tokens) - 1 if head else len(tokens))
         counts.update(tokens[first:last])
         tail = FIRST.match(following.text) if following and head else None
@@ -94,17 +97,21 @@ def divides_words(habit: Vocabulary, ends: Sequence[tuple[str, str]], lines: int
 
 def join(lines: Iterable[Line], words: Vocabulary) -> tuple[str, list[Joint]]:
     """The text of `lines`, and what was decided at their ends."""
-    text = ""
+    parts: list[str] = []
     joints: list[Joint] = []
+    tail = ""
     for line in lines:
-        if not text:
-            text = line.text
-            continue
-        glue, joint = seam(text, line, words)
-        text = (text[:-1] if glue == "-" else text + glue) + line.text
-        if joint:
-            joints.append(joint)
-    return text.replace("\u00ad", ""), joints
+        if parts:
+            glue, joint = seam(tail, line, words)
+            if glue == "-":
+                parts[-1], tail = parts[-1][:-1], tail[:-1]
+            else:
+                parts.append(glue)
+                tail += glue
+            joints += [joint] if joint else []
+        parts.append(line.text)
+        tail = (tail + line.text)[-TAIL:]
+    return "".join(parts).replace("\u00ad", ""), joints
 
 
 def goes_on(text: str, following: str) -> bool:
@@ -114,15 +121,17 @@ def goes_on(text: str, following: str) -> bool:
     return URL_OPEN.search(text) is not None or URL_MORE.match(following) is not None
 
 
-def seam(text: str, line: Line, words: Vocabulary) -> tuple[str, Joint | None]:
-    """What goes between `text` and the next line: a blank, nothing, or "-" for a hyphen that falls away."""
-    url = URL_TAIL.search(text)
-    if url and goes_on(text, line.text):
+def seam(end: str, line: Line, words: Vocabulary) -> tuple[str, Joint | None]:
+    """What goes between a text that ends in `end` and the next line: a blank, nothing, or "-" for a
+    hyphen that falls away.
+    """
+    url = URL_TAIL.search(end)
+    if url and goes_on(end, line.text):
         first = line.text.split(" ", 1)[0]
         return "", Joint(line.number, url[0] + first, "address made whole")
-    head, tail = LAST.search(unmarked(text)), FIRST.match(line.text)
+    head, tail = LAST.search(unmarked(end)[-LONGEST_WORD:]), FIRST.match(line.text)
     if not head or not tail:
         return " ", None
-    if text[-1] == "\u00ad" or words.joins(head[1], tail[0]):
+    if end[-1] == "\u00ad" or words.joins(head[1], tail[0]):
         return "-", Joint(line.number, head[1] + tail[0], "hyphen removed")
     return "", Joint(line.number, f"{head[1]}-{tail[0]}", "hyphen kept")

@@ -28,6 +28,9 @@ INNER_FEED = re.compile(r"(?<=[^\r\n\f])\f")
 PAGE_GAP = 4
 # A leading space marks a page where few lines have one.
 RARE = 0.06
+FEWEST_LINES = 8
+# Longer lines were not set by hand or by a page: each is a paragraph.
+LONGEST_SET = 160
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,18 @@ def lines_of(text: str, path: str) -> Outcome[tuple[Line, ...]]:
         page = str(sheet) if counts else ""
         found.append(Line(body, number, indent, gap, fresh, page))
         gap, fresh = 0, False
-    return Outcome(tuple(mark_pages(found)), problems)
+    return Outcome(tuple(mark_pages(single_spaced(found))), problems)
+
+
+def single_spaced(lines: list[Line]) -> list[Line]:
+    """The lines without the blank line after each, where a text is set in double space."""
+    gaps = sum(1 for line in lines if line.gap)
+    filled = [len(line.text) for line in lines]
+    margin = sorted(filled)[int(0.9 * (len(filled) - 1))] if filled else 0
+    wrapped = sum(1 for length in filled if length > 0.82 * margin) > 0.5 * len(lines)
+    if len(lines) < FEWEST_LINES or gaps < 0.9 * len(lines) or not wrapped or margin > LONGEST_SET:
+        return lines
+    return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
 
 
 def without_unseen(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..language.enumerators import enumerator
 from .chunks import Chunk
 from .lines import Line
 from .prose import MARK_CLOSE, MARK_OPEN
@@ -64,7 +65,7 @@ def extract(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Note]]:
     holders = {n for n, _ in candidates}
     marks = marks_of(chunks, holders)
     found = pair(candidates, marks)
-    kept_whole = {n for n in holders if any(m == n and (m, note) not in found for m, note in candidates)}
+    kept_whole = {n for n, note in candidates if (n, note) not in found}
     found = {key: mark for key, mark in found.items() if key[0] not in kept_whole}
     labels = {key: str(place) for place, key in enumerate(found, 1)}
     texts = set_marks(chunks, {mark: labels[key] for key, mark in found.items()})
@@ -90,7 +91,7 @@ class Entry:
 
 def entries(chunk: Chunk) -> list[Entry]:
     """The notes that a chunk would hold: it begins with one, and each further number is one more."""
-    if not NOTE.match(chunk.lines[0].text):
+    if not NOTE.match(chunk.lines[0].text) or enumerator(chunk.lines[0].text):
         return []
     found: list[Entry] = []
     for line in chunk.lines:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from ..language.names import label_of
 from ..model import Document, Page, Provenance, Section
-from ..problems import Outcome, Problem, Severity
+from ..problems import Outcome, Problem, Severity, Unreadable
 from . import chunks as chunking
 from . import encoding, furniture, joining, metadata, notes, titles
 from .blocks import Setter, blocks_of, footnotes_of, is_caption, numbered_through
@@ -58,6 +58,8 @@ def read(data: bytes, path: str, codes: Sequence[str], language: str = "") -> Ou
     decoded = encoding.decode(data, path)
     lined = lines_of(decoded.value.text, path)
     lines, removed = furniture.strip(lined.value)
+    if not lines:
+        raise Unreadable(f"{path} holds nothing but page numbers and rules; give a file that holds text")
     found, taken = notes.extract(chunking.chunks_of(lines))
     usual = percentile([line.indent for line in lines], 0.5)
     source = Source(path, taken, joining.vocabulary(lines), usual, removed)

@@ -42,21 +42,31 @@ def segments(chunks: Sequence[Chunk], codes: Sequence[str]) -> list[Segment]:
     total = sum(sizes.values())
     parts: dict[str, list[Chunk]] = {main: []}
     groups = [
-        (code, list(group))
+        (code, [chunk for chunk, _ in group])
         for code, group in groupby(zip(chunks, languages, strict=True), lambda pair: pair[1])
     ]
-    for n, (code, group) in enumerate(groups):
-        run = [chunk for chunk, _ in group]
-        edge = n in (0, len(groups) - 1)
-        if code == main or (sizes[code] >= FEWEST_APART and own_text(run, edge, sizes[code] / total)):
-            parts.setdefault(code, []).extend(replace(chunk, language=code) for chunk in run)
-        else:
-            parts[main] += [replace(chunk, language=main, foreign=code) for chunk in run]
+    owner = main
+    for n, (code, run) in enumerate(groups):
+        edge = n in (0, len(groups) - 1) and not lists_sources(parts[main])
+        own = sizes[code] >= FEWEST_APART and own_text(run, edge, sizes[code] / total)
+        owner = code if code == main or own else owner
+        mark = "" if code == owner else code
+        parts.setdefault(owner, []).extend(replace(chunk, language=owner, foreign=mark) for chunk in run)
     return [
         Segment(code, tuple(run))
         for code, run in sorted(parts.items(), key=lambda item: -sizes[item[0]])
         if run
     ]
+
+
+def lists_sources(chunks: Sequence[Chunk]) -> bool:
+    """Whether the last section so far is a list of references or notes, which may be in any language."""
+    for chunk in reversed(chunks):
+        label = label_of(chunk.text)
+        meaning = label.meaning if label else meaning_of(chunk.lines[0].text)
+        if meaning:
+            return meaning in ("references", "notes")
+    return False
 
 
 def languages_of(chunks: Sequence[Chunk], codes: Sequence[str]) -> list[str]:
@@ -92,6 +102,6 @@ def best(chunks: Sequence[Chunk], codes: Sequence[str]) -> str:
 def own_text(run: Sequence[Chunk], edge: bool, share: float) -> bool:
     """Whether a run in another language is a text of its own and no quotation."""
     size = sum(len(words(chunk.text)) for chunk in run)
-    named = label_of(run[0].text) is not None or meaning_of(run[0].text) != "" or in_capitals(run[0].text)
+    labelled = any(label_of(chunk.text) or meaning_of(chunk.lines[0].text) for chunk in run)
     large = share >= LARGE_SHARE and size >= FEWEST_IN_MIDDLE
-    return large or named or (edge and size >= FEWEST_APART)
+    return large or labelled or (edge and size >= FEWEST_APART)

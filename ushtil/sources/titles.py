@@ -20,14 +20,14 @@ from ..language.dates import iso_date
 from ..language.enumerators import Enumerator, enumerator
 from ..language.letters import CAPITAL
 from ..language.names import label_of, meaning_of
-from .breaks import BULLET, CONTENTS_ENTRY, HALF, SHORT, author_line
+from .breaks import BULLET, HALF, SHORT, TELLING, author_line, is_contents_entry
 from .chunks import ENUMERATED, Chunk
 from .lines import Line
 from .prose import ends_sentence, in_capitals, starts_lower, starts_upper, unmarked, words
 
 LONGEST = 220
 MOST_LINES = 4
-NOT_TITLE = re.compile(r"[.,;!?…]$|@|://|www\.|^[\"“„]|(?:\.\s?){4,}|_{3,}")
+NOT_TITLE = re.compile(r"[.,;!?…]$|@|://|www\.|^[\"“„]|\.{4}|(?:\. ){4}|_{3,}")
 INNER_SENTENCE = re.compile(rf"[.!?;]\s+{CAPITAL}")
 RUN_IN = re.compile(r"^(?P<name>[^\W\d_][^.:!?;]{2,170}?):(?:\s+(?=\S)|$)")
 MOST_RUN_IN_WORDS = 16
@@ -84,7 +84,9 @@ def title_of(chunk: Chunk, lines: Sequence[Line] = ()) -> Title | None:
     look = "enumerated" if found else "capitals" if in_capitals(text) else "plain"
     if len(lines) > MOST_LINES or len(text) > LONGEST or NOT_TITLE.search(text) or BULLET.match(text):
         return None
-    if not rest or (starts_lower(rest) and look == "plain") or ends_open(rest, chunk.language):
+    if not rest and (found is None or found.style not in TELLING):
+        return None
+    if (look == "plain" and starts_lower(rest)) or ends_open(rest, chunk.language):
         return None
     if INNER_SENTENCE.search(rest) or (look == "plain" and text.endswith(":")):
         return None
@@ -120,7 +122,7 @@ def stands_alone(
         return False
     if before is not None and not isinstance(pieces[-1], Title) and not before_ends(before):
         return False
-    if title.look == "plain" and not title.meaning:
+    if title.look == "plain" and not title.meaning and before is not None:
         filled = all(len(line.text) >= SHORT * 0.8 * widest(before, following) for line in title.lines[:-1])
         return filled and len(words(title.text)) <= 25
     return True
@@ -129,7 +131,7 @@ def stands_alone(
 def before_ends(before: Chunk) -> bool:
     """Whether the text before may be over: its last sentence or line ended, or it was no running text."""
     last = before.lines[-1].text
-    ended = ends_sentence(last) or CONTENTS_ENTRY.search(last) is not None
+    ended = ends_sentence(last) or is_contents_entry(last)
     short = len(last) < HALF * before.width and not before.starts_page
     return ended or short or (not before.is_prose() and len(before.lines) < 3)
 
@@ -189,7 +191,9 @@ def touching(chunk: Chunk, before: Chunk | None, pieces: Sequence[Piece]) -> int
         found = enumerator(text)
         if meaning_of(text[found.length :] if found else text):
             return count
-        if found and found.style != "decimal 1" and short and body:
+        # "1. …" also begins a numbered paragraph, whose first line runs to the margin.
+        enough = SHORT if found and found.style != "decimal 1" else HALF
+        if found and len(line.text) < enough * chunk.width and body:
             return count
         brief = len(line.text) < 0.6 * chunk.width and len(words(text)) <= 8
         if count == 1 and brief and len(rest) > 1 and starts_upper(text) and not ENUMERATED.match(text):
@@ -200,15 +204,24 @@ def touching(chunk: Chunk, before: Chunk | None, pieces: Sequence[Piece]) -> int
 
 
 def label_titles(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with known names that stand before a full stop or a colon made titles."""
+    """The pieces with known names, or enumerators with their word, before a full stop made titles."""
     found: list[Piece] = []
     for piece in pieces:
         label = label_of(piece.text) if isinstance(piece, Chunk) else None
+        number = enumerator(piece.text) if isinstance(piece, Chunk) else None
         if isinstance(piece, Chunk) and label:
             found += cut(piece, label.end, label.start, "labelled", label.meaning)
+        elif isinstance(piece, Chunk) and number and number.style in TELLING and is_label(piece.text, number):
+            end = len(piece.text[: number.length].rstrip())
+            found += cut(piece, end, number.length, "labelled", enumerator=number)
         else:
             found.append(piece)
     return found
+
+
+def is_label(text: str, number: Enumerator) -> bool:
+    """Whether an enumerator is set off from a sentence after it: "Article 3. Everyone has …"."""
+    return text[: number.length].rstrip().endswith(".") and starts_upper(text[number.length :])
 
 
 def run_in_titles(pieces: Sequence[Piece]) -> list[Piece]:
@@ -250,7 +263,9 @@ def run_in(chunk: Chunk, following: Piece | None) -> re.Match[str] | None:
     return match
 
 
-def cut(chunk: Chunk, end: int, start: int, look: str, meaning: str = "") -> list[Piece]:
+def cut(
+    chunk: Chunk, end: int, start: int, look: str, meaning: str = "", enumerator: Enumerator | None = None
+) -> list[Piece]:
     """A chunk parted into the title that ends at `end` of its text and the text that starts at `start`."""
     head, tail = [], []
     position = 0
@@ -261,5 +276,5 @@ def cut(chunk: Chunk, end: int, start: int, look: str, meaning: str = "") -> lis
         if upper > start:
             tail.append(replace(line, text=line.text[max(0, start - position) :]))
         position = upper + 1
-    title = Title(tuple(head), look, None, meaning or meaning_of(chunk.text[:end]), chunk.language)
+    title = Title(tuple(head), look, enumerator, meaning or meaning_of(chunk.text[:end]), chunk.language)
     return [title, replace(chunk, lines=tuple(tail))] if tail else [title]
