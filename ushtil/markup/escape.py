@@ -67,7 +67,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, roughly: a wrong cut only puts a line break there."""
     found: list[str] = []
     for part in SENTENCE.split(text):
-        if found and (len(found[-1]) < SHORTEST or BROKEN_AFTER.search(found[-1])):
+        if found and (len(found[-1]) < SHORTEST or BROKEN_AFTER.search(found[-1][-SHORTEST:])):
             found[-1] += f" {part}"
         else:
             found.append(part)

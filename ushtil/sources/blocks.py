@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..language import alternatives, known, profile
 from ..markup.escape import escape, paragraph
@@ -118,9 +119,10 @@ def kind_of(chunk: Chunk, indent: int) -> Kind:
 
 def is_caption(chunk: Chunk) -> bool:
     """Whether a chunk is the caption of a figure or table: "Figure 2. …", short, one of those words."""
-    return len(chunk.text) < 250 and captions().match(chunk.text) is not None
+    return len(chunk.lines) <= 5 and len(chunk.text) < 250 and captions().match(chunk.text) is not None
 
 
+@cache
 def captions() -> re.Pattern[str]:
     """What captions begin with, in all languages; in Kazakh the number may come first."""
     word = alternatives([word for code in known() for word in profile(code).caption_words])
