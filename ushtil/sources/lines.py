@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..problems import Outcome, Problem, Severity
+from .prose import starts_lower
 
 LINE_END = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
 UNSEEN = re.compile(
@@ -29,8 +30,6 @@ PAGE_GAP = 4
 # A leading space marks a page where few lines have one.
 RARE = 0.06
 FEWEST_LINES = 8
-# Longer lines were not set by hand or by a page: each is a paragraph.
-LONGEST_SET = 160
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,9 @@ def single_spaced(lines: list[Line]) -> list[Line]:
     filled = [len(line.text) for line in lines]
     margin = sorted(filled)[int(0.9 * (len(filled) - 1))] if filled else 0
     wrapped = sum(1 for length in filled if length > 0.82 * margin) > 0.5 * len(lines)
-    if len(lines) < FEWEST_LINES or gaps < 0.9 * len(lines) or not wrapped or margin > LONGEST_SET:
+    # Paragraphs of one line each are parted by blank lines, too, but none begins in mid-sentence.
+    goes_on = sum(1 for line in lines if starts_lower(line.text)) > 0.3 * len(lines)
+    if len(lines) < FEWEST_LINES or gaps < 0.9 * len(lines) or not (wrapped and goes_on):
         return lines
     return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
 

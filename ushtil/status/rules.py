@@ -54,6 +54,7 @@ def _sections(page: PageStatus) -> Iterator[Problem]:
 def _missing(page: PageStatus, sources: Sources) -> Problem:
     """The problem of a page that a required language lacks; it stands where the page would."""
     there = page.source_place or sources.versions(page.path)[0].place
-    message = f"the page is missing, which stands in {there}"
+    message = f"{page.place} is missing, the page in another language"
     remedy = f"begin it: ushtil translate {page.path} --lang {page.language}"
-    return Problem(page.place, 0, "T05", Severity.WARNING, message, remedy)
+    # Told where the page is: what is not there has no line that a review could show.
+    return Problem(there, 1, "T05", Severity.WARNING, message, remedy)
