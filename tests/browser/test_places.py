@@ -160,6 +160,15 @@ def visible(opened: Page) -> list[str]:
     return found
 
 
+def test_merged_paragraphs_stand_in_the_columns_of_the_others(browser: Browser, growing: Path) -> None:
+    with page(browser) as (opened, _):
+        opened.set_viewport_size({"width": 1440, "height": 900})
+        opened.goto(f"file://{growing}/parallel/doc.html")
+        edges = "cells => [...new Set(cells.map(cell => Math.round(cell.getBoundingClientRect().left)))]"
+        assert opened.locator('.row:has(> span[id="s1-p3"])').count() == 1
+        assert len(opened.locator("main .row > .c").evaluate_all(edges)) == 2
+
+
 def test_a_column_is_hidden_by_css_alone(browser: Browser, shipped: Path) -> None:
     with page(browser, viewport=DESK, java_script_enabled=False) as (opened, faults):
         opened.goto(f"file://{shipped}/parallel/upr.html")
