@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests import sites
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# Shared machines are slow at times, and a run must be one that can be run again: no deadlines, no chance.
+settings.register_profile("ushtil", deadline=None, derandomize=True)
+settings.load_profile("ushtil")
 
 CHROMIUM = "/usr/bin/chromium"
 GET_IT = f"no Chromium: apt-get install chromium, or CHROMIUM=/path/to/chrome (looked for {CHROMIUM})"
