@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from ushtil import languages, transaction
-from ushtil.checks.sources import Trees
 from ushtil.editing import pin
 from ushtil.languages import Languages
+from ushtil.markup.sources import Trees
 from ushtil.problems import Unreadable
 from ushtil.status import names
 from ushtil.status.reading import read_trees

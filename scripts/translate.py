@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from ushtil import languages, transaction
-from ushtil.checks.sources import read
 from ushtil.editing import scaffold
 from ushtil.languages import Language, Languages
+from ushtil.markup.sources import read
 from ushtil.problems import Unreadable
 from ushtil.status import names
 from ushtil.status.reading import read_trees

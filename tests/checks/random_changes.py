@@ -24,11 +24,11 @@ from typing import Any
 
 from scripts.check import read
 from ushtil import languages
-from ushtil.checks import sources
 from ushtil.checks.numbers import contradictions
 from ushtil.checks.units import units_of
 from ushtil.language import HERE
 from ushtil.language.numbers import Kind, Strength, numbers
+from ushtil.markup import sources
 
 Texts = Mapping[str, Mapping[str, str | None]]
 

@@ -8,9 +8,8 @@ import pytest
 from tests import casefiles
 from tests.checks.random_changes import measure
 from ushtil import languages
-from ushtil.checks import sources
 from ushtil.checks.numbers import contradictions
-from ushtil.markup import extensions
+from ushtil.markup import extensions, sources
 
 LANGUAGES = languages.read(languages.SHIPPED)
 AGREEING = casefiles.load(casefiles.CASES / "checks" / "numbers_of_all_kinds_agree.yml")["trees"]

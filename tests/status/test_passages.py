@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ushtil.checks.scan import scan
+from ushtil.markup.scan import scan
 from ushtil.status.passages import DIGITS, hashes, passages
 
 

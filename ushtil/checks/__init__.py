@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from ushtil.checks import ids
 from ushtil.checks.links import links
 from ushtil.checks.numbers import contradictions
-from ushtil.checks.sources import Sources, Trees, read
 from ushtil.languages import Languages
+from ushtil.markup.sources import Sources, Trees, read
 from ushtil.problems import Problem
 from ushtil.status.rules import translations
 

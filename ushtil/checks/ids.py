@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ushtil.checks.scan import Paragraph, published
-from ushtil.checks.sources import Sources, Text
+from ushtil.markup.scan import Paragraph, published
+from ushtil.markup.sources import Sources, Text
 from ushtil.problems import Problem
 
 

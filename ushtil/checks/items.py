@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ushtil.checks.links import links_of
-from ushtil.checks.sources import Text
 from ushtil.checks.units import Sort, Unit
 from ushtil.language import known
 from ushtil.language.numbers import Kind, Number, Strength, numbers
+from ushtil.markup.sources import Text
 
 _MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\](?!:)")
 # An address that is printed and no link tells the reader the same.

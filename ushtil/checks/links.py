@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ushtil.checks.sources import Sources, Text
+from ushtil.markup.sources import Sources, Text
 from ushtil.problems import Problem
 
 # Markdown allows blanks and line breaks in a target: browsers pass over them, and "java\nscript:" runs.

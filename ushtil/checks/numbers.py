@@ -17,8 +17,8 @@ from ushtil.checks.differences import Difference, Items, differences
 from ushtil.checks.groups import pairings
 from ushtil.checks.items import Family, Item, items_of, links_by_line
 from ushtil.checks.sizes import Size, unlike_sizes
-from ushtil.checks.sources import Sources, Text
 from ushtil.checks.units import Unit, units_of
+from ushtil.markup.sources import Sources, Text
 from ushtil.problems import Problem
 
 CODES = {

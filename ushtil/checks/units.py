@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ushtil.checks.scan import Paragraph
-from ushtil.checks.sources import Text
 from ushtil.markup import attributes
 from ushtil.markup.anchors import NUMBER
+from ushtil.markup.scan import Paragraph
+from ushtil.markup.sources import Text
 
 _NOTE = re.compile(r"\s*\[\^(?P<label>[^\]]+)\]:")
 _ITEM = re.compile(r"\A[\s>]*(?:[-*+]|\d+\.)[ \t]+")

@@ -17,8 +17,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ushtil.checks.scan import Heading, Paragraph
 from ushtil.markup import attributes
+from ushtil.markup.scan import Heading, Paragraph
 
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+")

@@ -13,14 +13,14 @@ from typing import Any
 
 from markdown import Markdown
 
-from ushtil.checks.scan import Heading, Paragraph, Scan, scan
-from ushtil.checks.sources import Trees, read
 from ushtil.editing import headings, numbering
 from ushtil.editing.attributes import Text, apply
 from ushtil.languages import Language, Languages
 from ushtil.markup import attributes, extensions, frontmatter
 from ushtil.markup.anchors import ParagraphAnchors
 from ushtil.markup.escape import NOTE_MARK, unescape
+from ushtil.markup.scan import Heading, Paragraph, Scan, scan
+from ushtil.markup.sources import Trees, read
 from ushtil.problems import Outcome, Problem, Severity
 from ushtil.status.record import record
 from ushtil.status.report import State, original_of, report

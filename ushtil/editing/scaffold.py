@@ -17,11 +17,11 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from ushtil.checks.scan import scan
 from ushtil.editing import attributes
 from ushtil.editing.headings import page_id
 from ushtil.languages import Language, Languages
 from ushtil.markup import frontmatter
+from ushtil.markup.scan import scan
 from ushtil.problems import Unreadable
 from ushtil.status.passages import UNTRANSLATED, hashes
 

@@ -10,8 +10,8 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ushtil.checks.scan import scan
 from ushtil.markup import frontmatter
+from ushtil.markup.scan import scan
 from ushtil.status.passages import Passage, passages
 
 Git = Callable[..., bytes | None]

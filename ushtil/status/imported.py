@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ushtil.checks.scan import scan
 from ushtil.markup import frontmatter
+from ushtil.markup.scan import scan
 from ushtil.status import passages
 
 

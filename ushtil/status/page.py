@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import quote
 
-from ushtil.checks.sources import read
 from ushtil.languages import Language
+from ushtil.markup.sources import read
 from ushtil.publish import heads
 from ushtil.publish.heads import Head
 from ushtil.publish.home import escape

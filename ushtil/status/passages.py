@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from ushtil.markup import attributes
 
 if TYPE_CHECKING:
-    from ushtil.checks.scan import Scan
+    from ushtil.markup.scan import Scan
 
 DIGITS = 12
 UNTRANSLATED = "untranslated"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ushtil.checks.sources import Sources, Trees, read
 from ushtil.languages import Languages
+from ushtil.markup.sources import Sources, Trees, read
 from ushtil.problems import Outcome, Unreadable
 from ushtil.publish import trees
 

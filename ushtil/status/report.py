@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from ushtil.status.passages import Passage, passages
 
 if TYPE_CHECKING:
-    from ushtil.checks.sources import Sources, Text
+    from ushtil.markup.sources import Sources, Text
 
 
 class State(StrEnum):

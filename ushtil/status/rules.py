@@ -13,7 +13,7 @@ from ushtil.problems import Problem, Severity
 from ushtil.status.report import PageStatus, State, report
 
 if TYPE_CHECKING:
-    from ushtil.checks.sources import Sources
+    from ushtil.markup.sources import Sources
 
 
 def translations(sources: Sources) -> Iterator[Problem]:

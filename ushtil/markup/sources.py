@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ushtil.checks.scan import Scan, scan
 from ushtil.languages import Language, Languages
 from ushtil.markup import frontmatter
 from ushtil.markup.frontmatter import FrontMatter
+from ushtil.markup.scan import Scan, scan
 from ushtil.problems import Problem, Severity
 
 Trees = Mapping[str, Mapping[str, str | None]]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests import casefiles
 from ushtil import languages
 from ushtil.checks import check
-from ushtil.checks.scan import scan
-from ushtil.checks.visible import CODE, visible
 from ushtil.markup import extensions, frontmatter
 from ushtil.markup.anchors import ParagraphAnchors
+from ushtil.markup.scan import scan
+from ushtil.markup.visible import CODE, visible
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ushtil.checks.visible import CODE, visible
 from ushtil.markup import attributes
 from ushtil.markup.anchors import NUMBER
+from ushtil.markup.visible import CODE, visible
 
 _HEADING = re.compile(r"(?P<hashes>#{1,6})(?P<title>(?:\\.|[^\\])*?)#*\s*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
