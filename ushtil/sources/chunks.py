@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from .breaks import ADDRESS, BULLET, HALF, begins_apart, setting_of
-from .lines import Line
+from .lines import Line, Span
 from .prose import HYPHEN_END, ends_sentence, starts_lower
 
 # The end of a sentence inside a text; initials and numbers are followed by full stops, too.
@@ -22,24 +22,13 @@ ENUMERATED = re.compile(r"^(?:\(?(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})\)|\d{1,3}[.)]
 
 
 @dataclass(frozen=True)
-class Chunk:
-    """Lines that belong together. `width` is how long a full line is here."""
+class Chunk(Span):
+    """Lines before anyone knows what they are. `width` is how long a full line is here."""
 
-    lines: tuple[Line, ...]
     width: int
     language: str = ""
     foreign: str = ""
     """The language of a quotation that is in another one than its document."""
-
-    @property
-    def text(self) -> str:
-        """The lines joined by blanks, for decisions; publishing decides hyphens first."""
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def number(self) -> int:
-        """The line of the source where the chunk begins."""
-        return self.lines[0].number
 
     @property
     def starts_page(self) -> bool:

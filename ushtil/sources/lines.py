@@ -45,6 +45,23 @@ class Line:
     page: str = ""
 
 
+@dataclass(frozen=True)
+class Span:
+    """Lines that belong together."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines joined by blanks, for decisions; publishing decides hyphens first."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def number(self) -> int:
+        """The line of the source where they begin."""
+        return self.lines[0].number
+
+
 def lines_of(text: str, path: str) -> Outcome[tuple[Line, ...]]:
     """The lines of `text` that hold something; what was taken out is told."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))

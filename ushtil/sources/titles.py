@@ -22,7 +22,7 @@ from ..language.letters import CAPITAL
 from ..language.names import label_of, meaning_of
 from .breaks import BULLET, HALF, SHORT, TELLING, author_line, is_contents_entry
 from .chunks import ENUMERATED, Chunk
-from .lines import Line
+from .lines import Line, Span
 from .prose import ends_sentence, in_capitals, starts_lower, starts_upper, unmarked, words
 
 LONGEST = 220
@@ -35,23 +35,14 @@ FEWEST_RUN_INS = 3
 
 
 @dataclass(frozen=True)
-class Title:
+class Title(Span):
     """A title: its lines, how it is set, its enumerator and its meaning if they are known."""
 
-    lines: tuple[Line, ...]
     look: str
     """"enumerated", "capitals", "plain", "labelled" or "run-in"."""
     enumerator: Enumerator | None = None
     meaning: str = ""
     language: str = ""
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def number(self) -> int:
-        return self.lines[0].number
 
 
 Piece = Title | Chunk
