@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ..language.detect import detect
 from ..language.names import label_of
 from ..model import Document, Page, Provenance, Section
 from ..problems import Outcome, Problem, Severity, Unreadable
@@ -27,6 +28,8 @@ from .segments import Segment, segments
 from .titles import Piece
 
 Labels = dict[int, tuple[str, ...]]
+# Chunks from which the language of a text can be told, if it can.
+ENOUGH_TO_TELL = 50
 SET_OFF = ("run-in", "labelled")
 
 
@@ -67,8 +70,22 @@ def read(data: bytes, path: str, codes: Sequence[str], language: str = "") -> Ou
         [Segment(language, tuple(replace(chunk, language=language) for chunk in found))] if language else []
     )
     readings = [read_segment(part, source, n == 0) for n, part in enumerate(parts or segments(found, codes))]
-    problems = [*decoded.problems, *lined.problems, *(p for reading in readings for p in reading.problems)]
+    problems = [
+        *decoded.problems,
+        *lined.problems,
+        *([] if language else unrecognised(found, codes, path)),
+        *(p for reading in readings for p in reading.problems),
+    ]
     return Outcome(tuple(reading.value for reading in readings), tuple(problems))
+
+
+def unrecognised(chunks: Sequence[Chunk], codes: Sequence[str], path: str) -> list[Problem]:
+    """One problem where nothing in a text tells its language; it then goes to the nearest one."""
+    sample = " ".join(chunk.text for chunk in chunks[:ENOUGH_TO_TELL])
+    if detect(sample, codes, margin=0.0):
+        return []
+    message = "the text is in none of the languages of this site, and was put to the nearest"
+    return [Problem(path, 0, "S03", Severity.WARNING, message, "name its language: --lang CODE")]
 
 
 def read_segment(segment: Segment, source: Source, first: bool) -> Outcome[Reading]:
