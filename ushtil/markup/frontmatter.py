@@ -21,6 +21,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -57,20 +58,25 @@ def split(text: str) -> tuple[str, str, int]:
 
 
 def parse(text: str, path: str) -> Outcome[FrontMatter]:
-    """The front matter of a page, read and checked; `path` is for the problems alone."""
+    """The front matter of a page, read and checked; `path` is for the problems alone. Not to be changed."""
     source, body, line = split(text)
     if line == 1:
         opened = text.removeprefix("\ufeff").startswith("---")
         message = "the front matter is not closed by a line ---" if opened else "the page has no front matter"
         remedy = f"begin the file with the three lines: --- / {example('title')} / ---"
         return Outcome(FrontMatter(body=body), (Problem(path, 1, "F01", Severity.ERROR, message, remedy),))
+    metadata, lines, problems = _front(source, path)
+    return Outcome(FrontMatter(metadata, lines, body, line), problems)
+
+
+@lru_cache(maxsize=10_000)
+def _front(source: str, path: str) -> tuple[Mapping[str, Any], Mapping[str, int], tuple[Problem, ...]]:
+    """What the YAML of a page says, checked. Several features read the same pages in one build."""
     try:
         metadata, lines = _load(source)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        front = FrontMatter(body=body, first_body_line=line)
-        return Outcome(front, (_invalid_yaml(error, path),))
-    front = FrontMatter(metadata, lines, body, line)
-    return Outcome(front, check(metadata, path, lines))
+        return {}, {}, (_invalid_yaml(error, path),)
+    return metadata, lines, check(metadata, path, lines)
 
 
 def render(metadata: Mapping[str, Any]) -> str:
