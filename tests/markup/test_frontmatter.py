@@ -65,9 +65,10 @@ def test_a_page_without_front_matter_is_told():
         ("title: a\ntitle: b\n", 3),
         ("title: a\nsource:\n  url: b\n  url: c\n", 5),
         ("title: &t a\nauthor: *t\n", 3),
+        ("title: a\nkeywords: [{b: c, b: d}]\n", 3),
         ("- a\n", 1),
         ("just text\n", 1),
-        (f"title: {'[' * 5000}\n", 1),
+        (f"title: {'[' * 5000}\n", 2),
         ("title: !!python/object/apply:os.system [ls]\n", 2),
     ],
 )

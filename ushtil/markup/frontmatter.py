@@ -19,13 +19,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
+from ushtil import strict_yaml
 from ushtil.markup.schema import KEYS, NESTED, check, example, plain
 from ushtil.problems import Outcome, Problem, Severity
 
@@ -74,7 +75,7 @@ def _front(source: str, path: str) -> tuple[Mapping[str, Any], Mapping[str, int]
     """What the YAML of a page says, checked. Several features read the same pages in one build."""
     try:
         metadata, lines = _load(source)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         return {}, {}, (_invalid_yaml(error, path),)
     return metadata, lines, check(metadata, path, lines)
 
@@ -91,71 +92,25 @@ def render(metadata: Mapping[str, Any]) -> str:
 # --- reading -------------------------------------------------------------------------------------------
 
 
-class _Refused(yaml.YAMLError):
-    """YAML that is valid, and that a page may not have."""
-
-    def __init__(self, problem: str, line: int, remedy: str) -> None:
-        super().__init__(problem)
-        self.problem, self.line, self.remedy = problem, line, remedy
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe YAML that leaves dates as text and refuses aliases."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - the form that PyYAML asks for
-        first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            line = self.get_event().start_mark.line  # type: ignore[no-untyped-call]
-            raise _Refused("aliases (*name) are not allowed", line, "write the value out")
-        return super().compose_node(parent, index)
-
-
 def _load(source: str) -> tuple[dict[str, Any], dict[str, int]]:
     """The mapping and the line of each of its keys. Raises `YAMLError`, or `ValueError` for no mapping."""
-    loader = _Loader(source)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            return {}, {}
-        if not isinstance(node, yaml.MappingNode):
-            raise ValueError("it is no list of `key: value`")
-        lines = dict(_key_lines(node))
-        return plain(loader.construct_document(node)), lines
-    finally:
-        loader.dispose()
-
-
-def _key_lines(node: yaml.MappingNode, prefix: str = "") -> Iterator[tuple[str, int]]:
-    """Each key's path and line in the file; raises `_Refused` for a key that stands twice."""
-    seen: set[str] = set()
-    for key, value in node.value:
-        if key.value in seen:
-            problem = f"the key {key.value!r} stands twice"
-            raise _Refused(problem, key.start_mark.line, "keep one of the two")
-        seen.add(str(key.value))
-        yield f"{prefix}{key.value}", key.start_mark.line + 2
-        if isinstance(value, yaml.MappingNode):
-            yield from _key_lines(value, f"{prefix}{key.value}.")
+    loaded = strict_yaml.load(source)
+    if loaded.value is not None and not isinstance(loaded.value, dict):
+        raise ValueError("it is no list of `key: value`")
+    return loaded.value or {}, {name: line + 1 for name, line in loaded.lines.items()}
 
 
 def _invalid_yaml(error: Exception, path: str) -> Problem:
     remedy = (
         f"quote a value that holds a colon or a hash sign, for example {example('title', 'Review: 2022')}"
     )
-    mark = getattr(error, "problem_mark", None)
-    line, reason = mark.line if mark else -1, getattr(error, "problem", None) or str(error)
-    if isinstance(error, _Refused):
-        line, remedy = error.line, error.remedy
-    if isinstance(error, RecursionError):
-        reason, remedy = "it is nested too deep", "take the brackets out"
-    if not isinstance(error, yaml.YAMLError | RecursionError):
+    line, reason = strict_yaml.line_of(error), getattr(error, "problem", None) or str(error)
+    if isinstance(error, strict_yaml.Refused):
+        remedy = error.remedy
+    if not isinstance(error, yaml.YAMLError):
         remedy = f"write `key: value` on each line, for example {example('title')}"
     message = f"the front matter is no valid YAML: {reason}"
-    return Problem(path, line + 2, "F02", Severity.ERROR, message, remedy)
+    return Problem(path, line + 1, "F02", Severity.ERROR, message, remedy)
 
 
 # --- writing -------------------------------------------------------------------------------------------
