@@ -22,6 +22,8 @@ class Profile:
 
     code: str
     name: str
+    order: str
+    """The small letters of the alphabet, in its order."""
     alphabet: frozenset[str]
     borrowed: frozenset[str]
     function_words: frozenset[str]
@@ -51,6 +53,7 @@ def profile(code: str) -> Profile:
     return Profile(
         code=code,
         name=data["name"],
+        order=data["alphabet"],
         alphabet=frozenset(data["alphabet"]),
         borrowed=frozenset(data["borrowed"]),
         function_words=frozenset(data["function_words"].split()),
