@@ -23,7 +23,7 @@ FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 ITEM = re.compile(r"^[-*+]\s+")
 NUMBERED = re.compile(r"^\d+\.\s+")
 NOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:\s*")
-RAW = re.compile(r"^(?:\||<(?!https?:|mailto:)|!!!|\?\?\?|    |\t|\*\[|--8<--)")
+RAW = re.compile(r"^(?:\||///|<(?!https?:|mailto:)|!!!|\?\?\?|    |\t|\*\[|--8<--)")
 
 
 @dataclass

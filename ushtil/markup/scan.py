@@ -25,8 +25,11 @@ _PINNED = re.compile(r"[ ]+\{:?[ ]*(?P<held>[^}\n ][^}\n]*)\}[ ]*#*[ ]*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)[ \t]+")
 _QUOTED = re.compile(r"^(?:[ ]{0,3}>[ ]?)+")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
-# Tables, HTML, footnotes, definitions, abbreviations, admonitions: no paragraph of theirs has a number.
-_APART = re.compile(rf"\s*(?:\||</?[a-zA-Z][\w-]*[\s>/]|<[!?]|\[[^\]]+\]:|\*\[|!!!|\?\?\?|--8<--|{CODE}$)")
+# Tables, HTML, footnotes, definitions, abbreviations, admonitions, what is drawn from data: no paragraph of
+# theirs has a number.
+_APART = re.compile(
+    rf"\s*(?:\||///|</?[a-zA-Z][\w-]*[\s>/]|<[!?]|\[[^\]]+\]:|\*\[|!!!|\?\?\?|--8<--|{CODE}$)"
+)
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*\|[\s|:-]*$")
 _GIVEN = re.compile(
     r"""\{:?[^{}\n]*?#(?P<attribute>[^\s{}"']+)[^{}\n]*\}|<[^<>]*\bid\s*=\s*["'](?P<html>[^"']+)"""

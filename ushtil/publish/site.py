@@ -8,13 +8,14 @@ Pictures and other files go the same way, but stand once, under the language tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from ushtil.languages import Languages
 from ushtil.problems import Outcome, Problem, Severity, Unreadable
-from ushtil.publish import addresses, heads, home, navigation, parts, sections, strings, trees
+from ushtil.publish import addresses, evidence, heads, home, navigation, parts, sections, strings, trees
+from ushtil.publish.evidence import Evidence
 from ushtil.publish.heads import Head
 from ushtil.publish.navigation import Item, Leaf
 from ushtil.publish.parts import Part
@@ -32,11 +33,13 @@ class Version:
     head: Head
     source: Source | None = None
     text: str = ""
+    drawn: str = ""
+    """The same with what it draws from data, where it draws on any."""
 
     @cached_property
     def chunks(self) -> tuple[Chunk, ...]:
-        """The sections of the page."""
-        return sections.chunks(heads.body(self.text))
+        """The sections of the page, as it is published."""
+        return sections.chunks(heads.body(self.drawn or self.text))
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -137,7 +140,30 @@ def plan(root: Path, languages: Languages) -> Outcome[Site]:
     if HOME not in entries:
         entries = {HOME: _written_home(entries, languages), **entries}
     problems = _clashes(entries.values(), files, languages)
+    gathered = evidence.gather(entries, _data(files, languages))
+    entries = {path: _drawn(entry, entries, gathered) for path, entry in entries.items()}
     return Outcome(Site(root, languages, entries, files), (*scanned.problems, *unread, *problems))
+
+
+def _data(files: Mapping[str, Mapping[str, Source]], languages: Languages) -> dict[str, str]:
+    """The texts of the data files, which stand in the tree of the default language."""
+    there = {path: versions.get(languages.default.code) for path, versions in files.items()}
+    return {path: _text(source) for path, source in there.items() if source and evidence.is_data(path)}
+
+
+def _drawn(entry: Entry, entries: Mapping[str, Entry], gathered: Evidence) -> Entry:
+    """The entry with what its versions draw from data."""
+    versions = {
+        code: replace(version, drawn=gathered.put_in(version.text, entry.path, code, _titles(entries, code)))
+        if evidence.draws(version.text)
+        else version
+        for code, version in entry.versions.items()
+    }
+    return replace(entry, versions=versions)
+
+
+def _titles(entries: Mapping[str, Entry], code: str) -> dict[str, str]:
+    return {path: entry.title(code) for path, entry in entries.items()}
 
 
 def _gather(

@@ -1,0 +1,54 @@
+"""The bibliography: what is read, and what is told of faulty CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ushtil.references.bibliography import PATH, read
+
+SHIPPED = Path(__file__).parents[2] / "docs" / PATH
+GOOD = {"id": "a-1", "type": "report", "title": "Report", "author": [{"family": "Omarov", "given": "B."}]}
+
+
+def test_the_shipped_one_has_no_fault() -> None:
+    outcome = read(SHIPPED.read_text(encoding="utf-8"), PATH)
+    assert outcome.value and not outcome.problems
+
+
+def test_a_reference() -> None:
+    item = {**GOOD, "issued": {"date-parts": [[2025, 12]]}, "custom": {"titles": {"kk": "Есеп"}}}
+    found = read(json.dumps([item]), PATH).value["a-1"]
+    assert (found.authors, found.issued, found.titles) == (("Omarov B.",), (2025, 12), {"kk": "Есеп"})
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("[\n{]", 2, "cannot be read as JSON"),
+        ("{}", 1, "no list"),
+        ('[\n{"id": "b", "type": "report"}]', 2, "'title' is a required property"),
+        ('[\n{"id": "b", "type": "rumour", "title": "T"}]', 2, "reference b, type: 'rumour'"),
+        ('[\n{"id": "b", "type": "report", "title": "T", "URL": "javascript:x"}]', 2, "reference b, URL"),
+        (
+            '[\n{"id": "b", "type": "bill", "title": "T", "issued": {"date-parts": [[2025, 13]]}}]',
+            2,
+            "no day",
+        ),
+        ("[3]", 1, "reference 1: 3 is not of type 'object'"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(text: str, line: int, message: str) -> None:
+    outcome = read(text, PATH)
+    assert outcome.value == {}
+    (problem,) = outcome.problems
+    assert (problem.path, problem.line, problem.code) == (PATH, line, "R01")
+    assert message in problem.message
+
+
+def test_an_id_that_stands_twice_keeps_the_first() -> None:
+    outcome = read(json.dumps([GOOD, {**GOOD, "title": "Other"}]), PATH)
+    assert outcome.value["a-1"].title == "Report"
+    assert "a second time" in outcome.problems[0].message

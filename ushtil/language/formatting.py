@@ -1,0 +1,47 @@
+"""Numbers and dates as a language writes them, from Unicode's CLDR by way of Babel."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError, dates, numbers
+
+UNKNOWN = "en"
+
+
+def locale(code: str) -> Locale:
+    """CLDR's conventions for a language, English ones where it has none."""
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(UNKNOWN)
+
+
+def number(value: Decimal, code: str) -> str:
+    """12345.6 → "12,345.6", in Russian "12 345,6"; all decimals are kept."""
+    return numbers.format_decimal(value, locale=locale(code), decimal_quantization=False)
+
+
+def percent(value: Decimal, code: str) -> str:
+    """88 → "88%", in Russian "88 %"."""
+    return numbers.format_percent(value / 100, locale=locale(code), decimal_quantization=False)
+
+
+def is_day(parts: tuple[int, ...]) -> bool:
+    """Whether a year, a month or a day is one of the calendar."""
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def day(parts: tuple[int, ...], code: str) -> str:
+    """A year, a month or a day: (2025, 12, 10) → "December 10, 2025". ValueError for no such day."""
+    there = date(*(*parts, 1, 1)[:3])
+    if len(parts) == 1:
+        return str(there.year)
+    if len(parts) == 2:
+        return dates.format_skeleton("yMMMM", there, locale=locale(code))
+    return dates.format_date(there, "long", locale=locale(code))

@@ -1,0 +1,131 @@
+"""The bibliography of a site, read from CSL-JSON.
+
+A reference is an item of the CSL-JSON 1.0.2 schema.  What CSL has no variable for stands in its `custom`
+object: `titles`, the title in the languages of the site, and `digest`, the folder or page of the site
+that tells what the source says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from ushtil.language import formatting
+from ushtil.problems import Outcome, Problem, Severity
+
+PATH = "data/bibliography.json"
+"""Where it stands in the tree of the default language."""
+
+CODE = "R01"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One source. `issued` is year, month, day, as far as they are known."""
+
+    id: str
+    kind: str
+    title: str
+    language: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
+    container: str = ""
+    publisher: str = ""
+    number: str = ""
+    issued: tuple[int, ...] = ()
+    url: str = ""
+    digest: str = ""
+
+
+Bibliography = Mapping[str, Reference]
+
+
+def read(text: str, place: str) -> Outcome[Bibliography]:
+    """The references by id, in the order of the file; what is faulty is told and left out."""
+    try:
+        items = json.loads(text)
+    except ValueError as error:
+        line = getattr(error, "lineno", 0)
+        problem = _fault(place, line, f"cannot be read as JSON: {error}", "mend the JSON")
+        return Outcome({}, (problem,))
+    if not isinstance(items, list):
+        return Outcome({}, (_fault(place, 1, "is no list of references", "write [ … ], as CSL-JSON has it"),))
+    found: dict[str, Reference] = {}
+    problems = []
+    for number, item in enumerate(items, 1):
+        faults = list(_faults(item, number, found))
+        line = _line(text, item)
+        problems += [_fault(place, line, fault, remedy) for fault, remedy in faults]
+        if not faults:
+            found[item["id"]] = _reference(item)
+    return Outcome(found, tuple(problems))
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    schema = resources.files(__package__).joinpath("bibliography.schema.json").read_text(encoding="utf-8")
+    return Draft202012Validator(json.loads(schema))
+
+
+def _faults(item: Any, number: int, taken: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
+    """What is wrong with one item, and what to do."""
+    name = item.get("id", number) if isinstance(item, dict) else number
+    for error in _validator().iter_errors(item):
+        where = ".".join(map(str, error.absolute_path))
+        message = f"reference {name}{f', {where}' if where else ''}: {error.message}"
+        yield message, "see ushtil/references/bibliography.schema.json"
+    if not _has_day(item):
+        yield f"reference {name}, issued: no day of the calendar", "write [[year, month, day]]"
+    if isinstance(name, str) and name in taken:
+        yield f"reference {name} stands here a second time", "give one of the two another id"
+
+
+def _has_day(item: Any) -> bool:
+    """Whether what stands where a date would is one; the form itself is the schema's."""
+    try:
+        parts = item["issued"]["date-parts"][0]
+        return formatting.is_day(tuple(parts))
+    except (KeyError, IndexError, TypeError):
+        return True
+
+
+def _line(text: str, item: Any) -> int:
+    """The line of the item's id; 1 where it has none."""
+    if not isinstance(item, dict) or not isinstance(item.get("id"), str):
+        return 1
+    found = re.search(rf'"id"\s*:\s*{re.escape(json.dumps(item["id"], ensure_ascii=False))}', text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _reference(item: Mapping[str, Any]) -> Reference:
+    custom = item.get("custom", {})
+    parts = item.get("issued", {}).get("date-parts", [[]])
+    return Reference(
+        id=item["id"],
+        kind=item["type"],
+        title=item["title"],
+        language=item.get("language", ""),
+        titles=custom.get("titles", {}),
+        authors=tuple(map(_name, item.get("author", ()))),
+        container=item.get("container-title", ""),
+        publisher=item.get("publisher", ""),
+        number=item.get("number", ""),
+        issued=tuple(parts[0]),
+        url=item.get("URL", ""),
+        digest=custom.get("digest", ""),
+    )
+
+
+def _name(author: Mapping[str, str]) -> str:
+    return author.get("literal") or " ".join(filter(None, (author.get("family"), author.get("given"))))
+
+
+def _fault(place: str, line: int, message: str, remedy: str) -> Problem:
+    return Problem(place, line, CODE, Severity.ERROR, message, remedy)
