@@ -1,0 +1,27 @@
+"""Words so common that they name nothing in particular: a language's function words and `<code>/common.toml`.
+
+    words = "time year people way …"      in their dictionary form
+
+A term that is one of these alone would be found where something else is meant.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from . import HERE, known, profile
+from .stemming import stemmer
+
+
+def is_common(form: str, code: str) -> bool:
+    """Whether a word in any of its forms is a common one; never where nothing is known of the language."""
+    return stemmer(code)(form) in _stems(code)
+
+
+@cache
+def _stems(code: str) -> frozenset[str]:
+    file = HERE / code / "common.toml"
+    told = tomllib.loads(file.read_text(encoding="utf-8"))["words"].split() if file.is_file() else []
+    functions = profile(code).function_words if code in known() else ()
+    return frozenset(map(stemmer(code), [*told, *functions]))
