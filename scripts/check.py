@@ -14,7 +14,9 @@ import click
 from ushtil import checks, languages, transaction
 from ushtil.problems import Outcome, Problem, Severity, Unreadable, worst
 from ushtil.publish import trees
-from ushtil.status.since import brought, standing, trees_at
+from ushtil.status.since import brought, folder_at, standing, trees_at
+from ushtil.terms import termbase
+from ushtil.terms.termbase import ENDING, FOLDER
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -27,7 +29,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as one JSON value.")
 def command(root: Path, strict: bool, since: str, as_json: bool) -> None:
-    """Check the texts of all languages: front matter, ids and paragraph numbers, links, missing sections.
+    """Check the texts of all languages: front matter, ids and paragraph numbers, links, missing sections;
+    and the termbase, if there is a folder glossary/.
 
     Each problem is a line PATH:LINE CODE MESSAGE; REMEDY on standard error. Exit code 0: no errors; 1: errors
     (with --strict warnings, too); 2: wrong usage or unreadable input.
@@ -39,12 +42,14 @@ def command(root: Path, strict: bool, since: str, as_json: bool) -> None:
     """
     transaction.recover(root)
     known = languages.load(root)
-    outcome = read(root)
-    problems = sorted((*outcome.problems, *checks.check(outcome.value, known)))
+    outcome, glossary = read(root), read_glossary(root)
+    unread = (*outcome.problems, *glossary.problems)
+    problems = sorted((*unread, *checks.check(outcome.value, known, glossary.value)))
     if since:
         run = partial(git, root)
-        before = checks.check(trees_at(since, run, known, trees.MARKDOWN), known)
-        problems = list(brought(problems, (*before, *standing(outcome.problems, since, run))))
+        texts_then = trees_at(since, run, known, trees.MARKDOWN)
+        before = checks.check(texts_then, known, folder_at(since, run, FOLDER, ENDING))
+        problems = list(brought(problems, (*before, *standing(unread, since, run))))
     show(problems, as_json)
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(1 if worst(problems) in fatal else 0)
@@ -69,6 +74,12 @@ def read(root: Path) -> Outcome[Mapping[str, Mapping[str, str | None]]]:
         for code, sources in found.value.items()
     }
     return Outcome(texts, found.problems)
+
+
+def read_glossary(root: Path) -> Outcome[Mapping[str, str]]:
+    """The texts of the termbase by path from the root; nothing where there is no termbase."""
+    folder = root / FOLDER
+    return termbase.texts(folder, FOLDER) if folder.is_dir() else Outcome({})
 
 
 def text(source: trees.Source) -> str:

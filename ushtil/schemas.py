@@ -67,8 +67,12 @@ class Schema:
         told = value if value is not None else self._told(name).get("examples", ["…"])[0]
         if len(parts) == 2 and "properties" in self._told(parts[0]):
             parts, told = parts[:1], {parts[1]: told}
+        if name.rpartition(".")[2].isdigit():
+            told = [told]
         # Flow style keeps the example on one line of a message.
-        shown = yaml.safe_dump(_day(told), default_flow_style=True, allow_unicode=True, width=10**6)
+        shown = yaml.safe_dump(
+            _day(told), default_flow_style=True, allow_unicode=True, width=10**6, sort_keys=False
+        )
         return f"{parts[-1]}: {shown.removesuffix(chr(10)).removesuffix('...').strip()}"
 
     def _told(self, name: str) -> Mapping[str, Any]:
@@ -140,8 +144,10 @@ class Schema:
 
 
 def _shown(name: str) -> str:
-    """The key `name` without the numbers of lists' items."""
-    return re.sub(r"\.\d+(?=\.|$)", "", name)
+    """The key `name` for people: without the numbers of lists' items and what a terminal would obey."""
+    shown = re.sub(r"\.\d+(?=\.|$)", "", name)
+    shown = "".join(letter if letter.isprintable() else "?" for letter in shown)
+    return f"an item of {shown}" if name.rpartition(".")[2].isdigit() else shown
 
 
 def _day(value: Any) -> Any:

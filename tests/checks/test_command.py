@@ -67,3 +67,14 @@ def test_a_folder_without_trees_is_told(tmp_path):
     assert result.exit_code == 2
     assert "docs_kk/" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_termbase_is_checked_where_there_is_one(check, tmp_path):
+    (tmp_path / "glossary" / "folder.yml").mkdir(parents=True)
+    (tmp_path / "glossary" / "a.yml").write_text("id: a\nid: b\n", encoding="utf-8")
+    (tmp_path / "glossary" / "latin.yml").write_bytes("id: é\n".encode("latin-1"))
+    result = check(CLEAN)
+    assert result.exit_code == 1
+    assert "glossary/a.yml:2 G01 the file is no valid YAML: the key 'id' stands twice" in result.stderr
+    assert "glossary/folder.yml G01 it is no file" in result.stderr
+    assert "glossary/latin.yml G01 the file can't be read" in result.stderr

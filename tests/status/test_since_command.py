@@ -26,7 +26,9 @@ def messages(result: Result) -> list[tuple[int, str]]:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Trees with a dead link, committed."""
-    root = plant(tmp_path / "texts", {"docs/a.md": OLD, "docs/README.md": "No page."})
+    root = plant(
+        tmp_path / "texts", {"docs/a.md": OLD, "docs/README.md": "No page.", "glossary/a.yml": "id: b\n"}
+    )
     name = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
     for arguments in (["init", "-q"], ["add", "."], [*name, "commit", "-q", "-m", "one"]):
         subprocess.run(["git", "-C", str(tmp_path), *arguments], check=True)
@@ -35,6 +37,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_what_was_there_is_not_told(root: Path) -> None:
     assert "L01" in check(root).stderr
+    assert "glossary/a.yml:1 G02" in check(root).stderr
     result = check(root, "--since", "HEAD", "--json", "--strict")
     assert result.exit_code == 0
     assert messages(result) == []

@@ -1,8 +1,8 @@
 """The checks of the texts: a registry of small rules over the sources of all languages.
 
 A rule takes the `Sources` and yields problems; a new one is a function, a row here and a case in
-tests/cases/checks.  Letters: F front matter, I ids, L links, N numbers and what else
-must agree in all languages, T translations.
+tests/cases/checks, or tests/cases/termbase where it needs no texts.  Letters: F front matter, G glossary,
+I ids, L links, N numbers and what else must agree in all languages, T translations.
 """
 
 from __future__ import annotations
@@ -26,12 +26,26 @@ def front_matter(sources: Sources) -> Iterator[Problem]:
         yield from text.faults
 
 
+def glossary(sources: Sources) -> Iterator[Problem]:
+    """G01 to G09: what is wrong with the termbase itself."""
+    yield from sources.glossary.problems
+
+
 CHECKS: Mapping[str, Rule] = {
     "F01": front_matter,  # there is none
     "F02": front_matter,  # it is no YAML
     "F03": front_matter,  # a key is missing
     "F04": front_matter,  # a value is wrong
     "F05": front_matter,  # a key is unknown
+    "G01": glossary,  # a file cannot be read
+    "G02": glossary,  # a key is missing
+    "G03": glossary,  # a value is wrong
+    "G04": glossary,  # a key or a language is unknown
+    "G05": glossary,  # an id is not the file's name, or stands twice
+    "G06": glossary,  # a required language is missing
+    "G07": glossary,  # one term for two concepts
+    "G08": glossary,  # a related concept or a subject is not there
+    "G09": glossary,  # a term is a common word
     "I01": ids.duplicate_id,
     "I02": ids.heading_without_id,
     "I03": ids.number_twice,
@@ -60,9 +74,14 @@ CHECKS: Mapping[str, Rule] = {
 }
 
 
-def check(trees: Trees, languages: Languages) -> tuple[Problem, ...]:
-    """All problems of the sources, in the order of places and lines. A function of its input alone."""
-    sources = read(trees, languages)
+def check(
+    trees: Trees, languages: Languages, glossary: Mapping[str, str] | None = None
+) -> tuple[Problem, ...]:
+    """All problems of texts and termbase, in the order of places and lines. A function of its input alone.
+
+    `glossary` has the texts of the termbase's files by path from the root.
+    """
+    sources = read(trees, languages, glossary)
     # A rule that owns several codes runs once.
     rules = dict.fromkeys(CHECKS.values())
     return tuple(sorted({problem for rule in rules for problem in rule(sources)}))

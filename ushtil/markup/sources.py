@@ -1,6 +1,7 @@
-"""The sources as the checks see them: every page of every tree, read once.
+"""The sources as the checks see them: every page of every tree and the termbase, read once.
 
-    {"en": {"upr.md": "---\ntitle: …", "map.png": None}, "kk": {…}}   →   Sources
+    {"en": {"upr.md": "---\ntitle: …", "map.png": None}, "kk": {…}}
+    {"glossary/upr.yml": "id: upr …"}                                   →   Sources
 
 `None` stands for a file that is no page.
 """
@@ -15,7 +16,9 @@ from ushtil.languages import Language, Languages
 from ushtil.markup import frontmatter
 from ushtil.markup.frontmatter import FrontMatter
 from ushtil.markup.scan import Scan, scan
-from ushtil.problems import Problem, Severity
+from ushtil.problems import Outcome, Problem, Severity
+from ushtil.terms import termbase
+from ushtil.terms.termbase import Termbase
 
 Trees = Mapping[str, Mapping[str, str | None]]
 
@@ -43,11 +46,12 @@ class Text:
 
 @dataclass(frozen=True)
 class Sources:
-    """All texts, by language and path, and the names of all files."""
+    """All texts, by language and path, the names of all files, and the termbase with its faults."""
 
     languages: Languages
     texts: Mapping[str, Mapping[str, Text]]
     files: Mapping[str, frozenset[str]]
+    glossary: Outcome[Termbase]
 
     def all(self) -> Iterator[Text]:
         """Every page of every language."""
@@ -72,8 +76,8 @@ class Sources:
         return {path: frozenset(names) for path, names in found.items()}
 
 
-def read(trees: Trees, languages: Languages) -> Sources:
-    """The sources of all languages of the site; a tree that is not given is empty."""
+def read(trees: Trees, languages: Languages, glossary: Mapping[str, str] | None = None) -> Sources:
+    """The sources of all languages of the site; a tree that is not given is empty, and so is the glossary."""
     texts = {
         language.code: {
             path: _text(content, path, language)
@@ -83,7 +87,7 @@ def read(trees: Trees, languages: Languages) -> Sources:
         for language in languages
     }
     files = {language.code: frozenset(trees.get(language.code, {})) for language in languages}
-    return Sources(languages, texts, files)
+    return Sources(languages, texts, files, termbase.parse(glossary or {}, languages))
 
 
 def _text(content: str, path: str, language: Language) -> Text:

@@ -54,6 +54,19 @@ def trees_at(
     }
 
 
+def folder_at(revision: str, git: Git, folder: str, ending: str) -> dict[str, str]:
+    """The texts that stood in a folder itself at a revision, by path from the root.
+
+    Raises `Unreadable` where there is no such revision.
+    """
+    wanted = {
+        f"{folder}/{path}": sha
+        for path, sha in _files(_commit(revision, git), folder, git)
+        if path.endswith(ending) and "/" not in path
+    }
+    return dict(zip(wanted, _blobs(list(wanted.values()), git), strict=True))
+
+
 def standing(problems: Iterable[Problem], revision: str, git: Git) -> tuple[Problem, ...]:
     """Those of `problems`, which only a file's presence makes, whose file stood there at a revision."""
     return tuple(p for p in problems if git("cat-file", "-e", f"{revision}:./{p.path}") is not None)

@@ -22,6 +22,8 @@ from ushtil.terms import faults, reading
 from ushtil.terms.concepts import Concept
 from ushtil.terms.reading import ENDING, File
 
+FOLDER = "glossary"
+"""The folder of a root's own termbase."""
 SUBJECTS = f"subjects{ENDING}"
 LARGEST = 500_000
 _SUBJECTS = reading.schema("subjects.schema.json")
