@@ -32,6 +32,8 @@ class Words:
     value: str
     when: str
     source: str
+    as_table: str
+    """Opens the table behind a picture."""
     qualifiers: Mapping[str, str]
 
 

@@ -21,6 +21,9 @@ from ushtil.figures import data, values
 from ushtil.figures.data import Data
 from ushtil.markup.escape import escape_plain
 from ushtil.markup.visible import visible
+from ushtil.pictures import data as pictures
+from ushtil.pictures import figure
+from ushtil.pictures.data import Picture
 from ushtil.publish import addresses
 from ushtil.references import bibliography, citations, formatting
 from ushtil.references.bibliography import Bibliography, Reference
@@ -57,6 +60,7 @@ class Evidence:
 
     references: Bibliography = field(default_factory=dict)
     data: Data = field(default_factory=Data)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     sections: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Path of a page → the ids that it has."""
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -71,7 +75,7 @@ class Evidence:
 
 def is_data(path: str) -> bool:
     """Whether a file of the default language's tree is data that texts draw on."""
-    return path == bibliography.PATH or data.is_data(path)
+    return path in {bibliography.PATH, pictures.PATH} or data.is_data(path)
 
 
 def draws(text: str) -> bool:
@@ -81,11 +85,13 @@ def draws(text: str) -> bool:
 
 def gather(pages: Mapping[str, Page], files: Mapping[str, str]) -> Evidence:
     """The data of a site and what its pages cite; faults are for `ushtil check`."""
-    listed = {path: text for path, text in files.items() if path != bibliography.PATH}
+    listed = {path: text for path, text in files.items() if data.is_data(path)}
     references = bibliography.read(files.get(bibliography.PATH, "[]"), bibliography.PATH).value
+    drawings = pictures.read(files.get(pictures.PATH, "{}"), pictures.PATH).value
     return Evidence(
         references,
         data.read(listed, "").value,
+        drawings,
         {
             path: frozenset().union(*(version.ids for version in page.versions.values()))
             for path, page in pages.items()
@@ -134,8 +140,8 @@ class _Page:
             return written
         parts, position = [], 0
         for found in FIGURE.finditer(shown):
-            figure = self.evidence.data.figures.get(found["id"])
-            number = values.shown(figure, self.code) if figure else found[0]
+            known = self.evidence.data.figures.get(found["id"])
+            number = values.shown(known, self.code) if known else found[0]
             parts += [written[position : found.start()], number]
             position = found.end()
         return "".join([*parts, written[position:]])
@@ -179,12 +185,17 @@ class _Page:
 
     def figures(self, area: str) -> str:
         """The table of an area's figures."""
-        there = (figure for figure in self.evidence.data.figures.values() if figure.area == area)
+        there = (one for one in self.evidence.data.figures.values() if one.area == area)
         return values.table(there, self.code, self.cite)
 
     def timeline(self, _: str) -> str:
         """The list of events."""
         return values.timeline(self.evidence.data.events, self.code, self.cite)
+
+    def picture(self, name: str) -> str:
+        """A picture with its table and sources."""
+        there = self.evidence.pictures.get(name)
+        return figure.markdown(there, self.evidence.data, self.code, self.cite) if there else ""
 
     def bibliography(self, _: str) -> str:
         """A heading for each source, by which notes lead to it, and what is known of it."""
@@ -220,5 +231,6 @@ def _sentence(text: str) -> str:
 BLOCKS: Mapping[str, Callable[[_Page, str], str]] = {
     "bibliography": _Page.bibliography,
     "figures": _Page.figures,
+    "picture": _Page.picture,
     "timeline": _Page.timeline,
 }
