@@ -1,37 +1,105 @@
-"""The Snowball stemmers, as `<code>/stemmer.toml` sets them:
+"""The Snowball stemmers, mended where a language has more to go by. `<code>/stemmer.toml` sets them:
 
-algorithm = "english"    the name of the algorithm
+    algorithm = "english"           the name of the algorithm
+    irregular = "people person …"   pairs: the form, the form whose stem it takes
+    lexemes = "ru"                  the language's lexemes in pymorphy3, see morphology.py;
+    preferred, names                and what they are told
+
+Where a language has lexemes, the stem of a form that they know is its lemma.  Any other form gets its
+Snowball stem with a mark behind, or it could be taken for a lemma: судья, if no lexeme, would be суд.
+The browser has no lexemes but those of the site (corrections.py), so there the mark stands on the forms of
+all others too, and none of them meets a lexeme of the site.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import Stemmer
 
 from . import HERE
+from .corrections import pack
+from .morphology import Morphology
+
+MARK = "~"
+# What is shorter and unknown is an abbreviation: УПО is not to meet УПА.
+SHORTEST = 4
+# Figures and foreign words have no lemma to be taken for.
+OWN = re.compile("[\u0400-\u04ff]")
+# Shorter stems begin too many words of the dictionary to look them all through.
+TELLING = 5
 
 
 @dataclass(frozen=True)
 class Snowball:
-    """One algorithm."""
+    """One algorithm with its corrections; forms and stems are folded."""
 
     algorithm: str
     stemmer: Stemmer.Stemmer
+    irregular: Mapping[str, str] = field(default_factory=dict)
 
     def stem(self, form: str) -> str:
-        """The stem of a folded form."""
-        return str(self.stemmer.stemWord(form))
+        """The stem of a form."""
+        return str(self.stemmer.stemWord(self.irregular.get(form, form)))
 
     def browser_data(self, forms: Iterable[str]) -> dict[str, Any]:
-        """The name of the algorithm, and what it corrects."""
-        return {"kind": "snowball", "algorithm": self.algorithm, "corrections": {}}
+        """The algorithm's name and the irregular forms; the vocabulary changes nothing."""
+        stems = {form: self.stem(form) for form in self.irregular}
+        return {"kind": "snowball", "algorithm": self.algorithm, **pack(stems)}
 
 
-def engine(code: str) -> Snowball:
+@dataclass(frozen=True)
+class Lemmatised:
+    """An algorithm for the forms that the lexemes of a language leave."""
+
+    algorithm: str
+    stemmer: Stemmer.Stemmer
+    settings: Mapping[str, Any]
+
+    @cached_property
+    def morphology(self) -> Morphology:
+        """The lexemes, loaded when the first word is stemmed."""
+        told = (self.settings[name].split() for name in ("preferred", "names"))
+        return Morphology(self.settings["lexemes"], *told)
+
+    def stem(self, form: str) -> str:
+        """The lemma of a form, or its marked Snowball stem."""
+        return self.morphology.key(form) or self.unknown(form)
+
+    def unknown(self, form: str) -> str:
+        """The stem of a form that is in no lexeme."""
+        if not OWN.search(form):
+            return form
+        return (form if len(form) < SHORTEST else str(self.stemmer.stemWord(form))) + MARK
+
+    def browser_data(self, forms: Iterable[str]) -> dict[str, Any]:
+        """The algorithm's name, and the site's lexemes in all their forms."""
+        forms = set(forms)
+        known = {form: lemma for form in forms if (lemma := self.morphology.key(form))}
+        unknown = {self.unknown(form).removesuffix(MARK) for form in forms - known.keys()}
+        lemmas = {*known.values(), *(lemma for stem in unknown for lemma in self.mistakable(stem))}
+        table = known | {form: lemma for lemma in lemmas for form in self.morphology.forms(lemma)}
+        data = {"kind": "snowball", "algorithm": self.algorithm, "mark": MARK, "shortest": SHORTEST}
+        return {**data, **pack(table)}
+
+    def mistakable(self, stem: str) -> set[str]:
+        """The lemmas that the browser, not knowing them, would take for an unknown word of the site."""
+        if len(stem) < TELLING:
+            return set()
+        alike = {form for form in self.morphology.beginning(stem) if self.unknown(form) == stem + MARK}
+        return {lemma for form in alike if (lemma := self.morphology.key(form))}
+
+
+def engine(code: str) -> Snowball | Lemmatised:
     """The engine of a language by its `stemmer.toml`."""
     settings = tomllib.loads((HERE / code / "stemmer.toml").read_text(encoding="utf-8"))
-    return Snowball(settings["algorithm"], Stemmer.Stemmer(settings["algorithm"]))
+    algorithm = settings["algorithm"]
+    if "lexemes" in settings:
+        return Lemmatised(algorithm, Stemmer.Stemmer(algorithm), settings)
+    words = settings.get("irregular", "").split()
+    return Snowball(algorithm, Stemmer.Stemmer(algorithm), dict(zip(words[::2], words[1::2], strict=True)))
