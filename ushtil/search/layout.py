@@ -1,4 +1,4 @@
-"""The form of the index on disk, and the steps from a query to its results; Python and the browser share both.
+"""The form of the index on disk, and the steps from a query to its results, for Python and the browser alike.
 
 Files, for each language below `search/<code>/` of the site
     manifest.js   what every query needs        terms.js      the terms of the glossary
@@ -13,7 +13,7 @@ Each is one line, a call that a classic script makes and whose second half Pytho
 `lex-3.js?<build>`; a shard with another build than the manifest's is of another copy of the site.
 
 Numbers in strings ("AgB") are unsigned, 5 bits a sign, the low ones first, +32 while more follow, in the
-alphabet A–Z a–z 0–9 - _ :    0 = A, 31 = f, 32 = gB, 1000 = of (1000 = 31·32 + 8: sign 8 + 32 = 40 = "o", sign 31 = "f").
+alphabet A–Z a–z 0–9 - _ :    0 = A, 31 = f, 32 = gB, 1000 = of (31·32 + 8: 8 + 32 = 40 is "o", 31 is "f").
 
 Documents are sections without the sections below them, numbered through the site in the order of paths and
 of reading.  Their words (`ushtil.language.words`) have places: the heading from 0, then 8 places free, then
@@ -21,6 +21,7 @@ the text, 8 places free between paragraphs.  Parents' headings and the page's ti
 
 manifest    {"format": 1, "language": "kk", "prefix": "kk/", "documents": 9000,
              "pages": "IGH…"       how many documents each page has, in numbers as above
+             "continued": "_C…"    documents that go on with the section before, by gaps as in postings
              "idf": [8000, 6500…]  the idf of a term is the count of these that are ≥ its df
              "lex": ["", "ba"…]    the first key of each lexicon shard
              "hot": ["ka", "sa"…]  beginnings of keys that have a shard of their own: hot-0, hot-1 …
@@ -63,29 +64,32 @@ From a query to its results
      2 glossary   words that are a term of the glossary other than its concept's preferred one, the longest
                   term first: the preferred one, as a phrase
      3 folded     words without any letter of "typings": terms with a form that has the word's key (begun
-                  words: begins with it), if all letters agree or the word is Latin; where none has: the
+                  words: begins with it), if the two agree; where none has, and there is no exact one: the
                   terms of that shard with the longest stem whose key is the key's beginning and the
                   rest one of "endings".  Only terms whose df is ≥ that of the exact one.
      4 near       where there is no other alternative: terms whose stem's key is one edit (a letter more,
-                  less, another, two neighbours exchanged) from the key of the word's stem, if that has at
-                  least 4 letters and no digit
-   A letter agrees with itself and with those that "typings" has for it.
+                  less, another, two neighbours exchanged, or none) from the key of the word's stem, if
+                  that has at least 4 letters and no digit
+   A word agrees with a form (begun: its beginning) if it is Latin, by its first letter, and that is not;
+   or letter by letter: a letter agrees with itself and with those that "typings" has for it.
    Tiers 1, 3 and 4 take at most 16 terms, the largest df first, then the smallest number, and stop before
    the sum of df passes max(6000, the first's).  The forms of a beginning come from its hot shard
    if it has one, else from all shards that its keys can lie in.
    A compound is a phrase of its words' stems (0), or one word, its words joined (0); where no document has
    either it is so many words.  A phrase in quotation marks is exact, its one word, too.
-3  Gather.  A slot is a word, compound or phrase; a glossary term covers the slots of its words.  The score of a
-   term in a document is idf × max(impact, 2); of a phrase, the sum over its terms in the documents where
-   they follow one another (place by place).  A slot takes of its alternatives the lowest tier,
-   in that the largest score; a glossary term gives its score to the first slot it covers, 0 to the others.
-   A document must have an impact above 0 in some slot.
-4  Rank.  "all": documents that have all slots.  Where there is none, "page": documents with any slot on pages whose
-   documents have all of them.  Else "some": the documents that have most.  Order: most slots, lowest of
-   (the highest tier of its slots), largest score, smallest number.  The score is the sum over slots and, for words next to
-   each other in the query that are both matched exactly, nearness: with d the least distance of their places,
-   4 × (9 − d) × the lesser idf where the second follows at d ≤ 8, 4 × (8 − d) × where it precedes at d ≤ 7.
-   Excluded are documents with the word's stem (impact above 0) or the phrase.
+3  Gather.  A slot is a word, compound or phrase; a glossary term covers the slots of its words.  The score of
+   a term in a document is idf × max(impact, 2); of a phrase, the sum over its terms in the documents where
+   they follow one another (place by place).  A slot takes of its alternatives in a document one with an
+   impact above 0 if there is any, of these the lowest tier, in that the largest score; a glossary term
+   gives its score to the first slot it covers, 0 to the others.
+   A document must have an impact above 0 in some slot.  Excluded are documents that have a term with the
+   word's stem (impact above 0), or the phrase.
+4  Rank.  "all": documents that have all slots.  Where there is none, "page": documents with any slot, on
+   pages whose documents together have all of them.  Else "some": the documents that have most.
+   Order: most slots, lowest tier (the highest of its slots), largest score, smallest number.  The score is
+   the sum over slots, and for words next to each other among the slots, both matched exactly, nearness:
+   with d the least distance of their places, 4 × (9 − d) × the lesser idf where the second follows at
+   d ≤ 8, or 4 × (8 − d) × the lesser idf where it precedes at d ≤ 7, whichever is more.
 5  Show by pages, in the order of their best documents; of one section's documents only the best.
    Marked in a snippet are words whose stem is one of an alternative that the document has.
 """
@@ -104,29 +108,28 @@ LARGEST_IMPACT = 31
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 _VALUES = {ord(sign): value for value, sign in enumerate(ALPHABET)}
-_KNOWN = 1 << 15
 _CALL, _END = "Ushtil.search.add(", ");\n"
 
 
-def _signs(number: int) -> str:
-    signs = ""
-    while number > 31:
-        signs += ALPHABET[number & 31 | 32]
-        number >>= 5
-    return signs + ALPHABET[number]
+class Signs(dict[int, str]):
+    """Number → how it stands in a string; made when first asked for, because most are asked for often."""
+
+    def __missing__(self, number: int) -> str:
+        signs, rest = "", number
+        while rest > 31:
+            signs += ALPHABET[rest & 31 | 32]
+            rest >>= 5
+        signs += ALPHABET[rest]
+        self[number] = signs
+        return signs
 
 
-_TABLE = [_signs(number) for number in range(_KNOWN)]
-
-
-def signs(number: int) -> str:
-    """One number as it stands in a string."""
-    return _TABLE[number] if number < _KNOWN else _signs(number)
+SIGNS = Signs()
 
 
 def encode(numbers: Iterable[int]) -> str:
     """Numbers as a string."""
-    return "".join(map(signs, numbers))
+    return "".join(map(SIGNS.__getitem__, numbers))
 
 
 def decode(text: str) -> Iterator[int]:

@@ -1,0 +1,173 @@
+"""The words of an index: by stem, by beginning, by key, by one wrong letter (layout, step 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ushtil.search.shards import DIGIT, shard_of
+from ushtil.search.store import Store
+
+MOST_TERMS, MOST_POSTINGS = 16, 6000
+SHORTEST_NEAR = 4
+
+
+@dataclass(frozen=True, order=True)
+class Entry:
+    """A term of the index, as the lexicon has it."""
+
+    number: int
+    stem: str
+    df: int
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form on the site and its term."""
+
+    form: str
+    entry: Entry
+
+
+class Lexicon:
+    """Looks words up in the shards of a store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.letters = store.letters
+        self.firsts: list[str] = store.manifest["lex"]
+        # Shards are looked into again and again while one query is expanded.
+        self.entries = lru_cache(maxsize=None)(self._entries)
+        self.forms = lru_cache(maxsize=None)(self._forms)
+
+    def _entries(self, place: int) -> dict[str, tuple[Entry, tuple[str, ...]]]:
+        """Stem → its term and forms, of one shard."""
+        shard = self.store.get(f"lex-{place}")
+        found = {}
+        for number, row in enumerate(shard["terms"], shard["first"]):
+            stem, df, forms = row.split(" ")
+            entry = Entry(number, stem, int(df))
+            found[stem] = entry, tuple(_restored(stem, form) for form in forms.split(","))
+        return found
+
+    def _forms(self, name: str) -> list[Form]:
+        """All forms of a shard, strangers last."""
+        found = []
+        if name.startswith("lex-"):
+            rows = self.entries(int(name[4:])).values()
+            found = [Form(form, entry) for entry, forms in rows for form in forms]
+        for row in self.store.get(name)["more"]:
+            form, number, df, stem = row.split(" ")
+            found.append(Form(form, Entry(int(number), stem, int(df))))
+        return found
+
+    def exact(self, stem: str) -> Entry | None:
+        """The term with this stem."""
+        place = shard_of(self.firsts, self.letters.key(stem))
+        found = self.entries(place).get(stem)
+        return found[0] if found else None
+
+    def shown(self, entry: Entry) -> str:
+        """The frequentest form of a term."""
+        place = shard_of(self.firsts, self.letters.key(entry.stem))
+        return self.entries(place)[entry.stem][1][0]
+
+    def beginning(self, key: str) -> Iterator[Form]:
+        """The forms whose keys begin so: of a frequent beginning the weightiest, else all."""
+        hot: list[str] = self.store.manifest["hot"]
+        if key in hot:
+            yield from self.forms(f"hot-{hot.index(key)}")
+            return
+        first, last = shard_of(self.firsts, key), shard_of(self.firsts, key + "\uffff")
+        for place in range(first, last + 1):
+            yield from self.forms(f"lex-{place}")
+
+    def begun(self, word: str) -> list[Entry]:
+        """Terms with a form that begins with the word."""
+        return _best(
+            {form.entry for form in self.beginning(self.letters.key(word)) if form.form.startswith(word)}
+        )
+
+    def folded(self, word: str, is_begun: bool, exact: Entry | None) -> list[Entry]:
+        """Terms that the word may stand for on another keyboard or in other letters."""
+        if not self.letters.is_typed(word):
+            return []
+        key, agree = self.letters.key(word), self.letters.agree
+        if not key:
+            return []
+        place = shard_of(self.firsts, key)
+        forms = self.beginning(key) if is_begun else self.forms(f"lex-{place}")
+        found = {
+            form.entry
+            for form in forms
+            if self._has(form.form, key, is_begun) and form.form != word and agree(word, form.form)
+        }
+        if not found and not exact and not is_begun:
+            found = set(self._with_endings(word, key, place))
+        least = exact.df if exact else 0
+        return _best(entry for entry in found if entry.df >= least and entry != exact)
+
+    def _has(self, form: str, key: str, is_begun: bool) -> bool:
+        own = self.letters.key(form)
+        return own.startswith(key) if is_begun else own == key
+
+    def _with_endings(self, word: str, key: str, place: int) -> list[Entry]:
+        """Terms of a shard with the longest stem of which the word can be a form that the site has not."""
+        endings = set(self.store.manifest["endings"])
+        found: dict[int, list[Entry]] = {}
+        for stem, (entry, _) in self.entries(place).items():
+            own = self.letters.key(stem)
+            may_go_on = own and key.startswith(own) and key[len(own) :] in endings
+            if may_go_on and self.letters.agree(word[: len(stem)], stem):
+                found.setdefault(len(own), []).append(entry)
+        return found[max(found)] if found else []
+
+    def near(self, stem: str) -> list[Entry]:
+        """Terms whose stem's key is one edit away."""
+        key = self.letters.key(stem)
+        if len(key) < SHORTEST_NEAR or DIGIT.search(key):
+            return []
+        lengths = [n for n in self.store.manifest["near"] if abs(n - len(key)) <= 1]
+        rows = (row for length in lengths for row in self.store.get(f"near-{length}")["terms"])
+        found = []
+        for row in rows:
+            other, number = row.split(" ")
+            if is_one_edit(key, other):
+                found.append((int(number), other))
+        return _best(self._numbered(number, other) for number, other in found)
+
+    def _numbered(self, number: int, key: str) -> Entry:
+        rows = self.entries(shard_of(self.firsts, key)).values()
+        return next(entry for entry, _ in rows if entry.number == number)
+
+
+def _restored(stem: str, form: str) -> str:
+    digits = len(form) - len(form.lstrip("0123456789"))
+    return stem[: len(stem) - int(form[:digits] or 0)] + form[digits:]
+
+
+def _best(entries: Iterable[Entry]) -> list[Entry]:
+    """The weightiest terms, as many as may be asked for at once."""
+    best: list[Entry] = []
+    held = 0
+    for entry in sorted(entries, key=lambda entry: (-entry.df, entry.number)):
+        if best and (held + entry.df > max(MOST_POSTINGS, best[0].df) or len(best) == MOST_TERMS):
+            break
+        best.append(entry)
+        held += entry.df
+    return best
+
+
+def is_one_edit(a: str, b: str) -> bool:
+    """Whether one letter more, less or another, or two neighbours exchanged, or nothing makes b of a."""
+    if len(a) > len(b):
+        a, b = b, a
+    at = 0
+    while at < len(a) and a[at] == b[at]:
+        at += 1
+    if len(a) < len(b):
+        return len(b) - len(a) == 1 and a[at:] == b[at + 1 :]
+    return a[at + 1 :] == b[at + 1 :] or (
+        a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+    )

@@ -1,0 +1,228 @@
+"""An index cut into the files that layout draws."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from ushtil.language.stemming import browser_data
+from ushtil.search import layout
+from ushtil.search.index import Index, Term
+from ushtil.search.letters import Letters, letters
+
+# Signs of JSON; of Cyrillic text a third of them is left after compression, of numbers two thirds.
+LEXICON, POSTINGS, PLACES, TEXTS = 20_000, 12_000, 16_000, 16_000
+HOT_SHARDS, HOT_FORMS = 2, 48
+"""A beginning of keys that more shards have gets a shard of its own, with so many forms."""
+HOT_LENGTHS = (2, 3, 4)
+ENDINGS, ENDING_STEMS = 400, 3
+"""How many endings of keys are told, and how many stems must have one."""
+SHORTEST_NEAR = 3
+DIGIT = re.compile("[0-9]")
+
+Rows = list[tuple[int, str, int]]
+"""Number, row, size."""
+
+
+def files(index: Index, prefix: str) -> dict[str, str]:
+    """Name within the language's folder → text; the manifest is one. The same index gives the same bytes."""
+    shards = _Shards(index)
+    bodies = {name: layout.dump(value) for name, value in shards.all().items()}
+    digest = hashlib.sha256()
+    for name in sorted(bodies):
+        digest.update(f"{name}\n{bodies[name]}\n".encode())
+    manifest = layout.dump(
+        {"format": layout.FORMAT, "language": index.code, "prefix": prefix, **shards.manifest}
+    )
+    digest.update(manifest.encode())
+    build = digest.hexdigest()[:12]
+    bodies["manifest"] = manifest
+    return {f"{name}.js": layout.script(f"{index.code}/{name}", build, body) for name, body in bodies.items()}
+
+
+class _Shards:
+    """All values of a language's shards, by name; `manifest` grows with them."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.letters: Letters = letters(index.code)
+        key = self.letters.key
+        self.terms = sorted(
+            index.terms, key=lambda term: (layout.order(key(term.stem)), layout.order(term.stem))
+        )
+        self.forms = [_ranked(term) for term in self.terms]
+        self.keys = [key(term.stem) for term in self.terms]
+        self.manifest: dict[str, Any] = {}
+
+    def all(self) -> dict[str, Any]:
+        """Name → value, the manifest left out."""
+        index = self.index
+        counts = [0] * len(index.pages)
+        for section in index.sections:
+            counts[section.page] += 1
+        self.manifest |= {
+            "documents": len(index.sections), "pages": layout.encode(counts),
+            "continued": layout.encode(_gaps(_continued(index))), "idf": index.idf,
+        }  # fmt: skip
+        found = {
+            **self.lexicon(),
+            **self.numbered("post", ["".join(term.postings) for term in self.terms], POSTINGS),
+            **self.numbered("pos", ["".join(term.places) for term in self.terms], PLACES),
+            **self.documents(),
+            **self.near(),
+            "stem": browser_data(index.code, (form for forms in self.forms for form in forms)),
+            "terms": {"concepts": [[name, terms] for name, terms in index.concepts.items()]},
+        }
+        self.manifest |= {
+            "stop": sorted(self.letters.stop), "keys": self.letters.keys, "typings": self.letters.typings,
+            "endings": self.endings(),
+        }  # fmt: skip
+        return found
+
+    def lexicon(self) -> dict[str, Any]:
+        """The lexicon shards and those of frequent beginnings."""
+        rows = [self.row(number) for number in range(len(self.terms))]
+        starts = _cuts(rows, LEXICON, lambda n: n == 0 or self.keys[n] != self.keys[n - 1])
+        firsts = ["" if n == 0 else self.keys[n] for n in starts]
+        shards: list[dict[str, Any]] = [
+            {"first": start, "terms": rows[start:end], "more": []}
+            for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
+        ]
+        self.manifest["lex"] = firsts
+        for place, row in self.strangers(firsts):
+            shards[place]["more"].append(row)
+        hot = self.hot(firsts)
+        self.manifest["hot"] = list(hot)
+        return {
+            **{f"lex-{n}": shard for n, shard in enumerate(shards)},
+            **{f"hot-{n}": {"more": more} for n, more in enumerate(hot.values())},
+        }
+
+    def row(self, number: int) -> str:
+        stem, df = self.terms[number].stem, self.terms[number].df
+        return f"{stem} {df} {','.join(_shortened(stem, form) for form in self.forms[number])}"
+
+    def more(self, form: str, number: int) -> str:
+        """A form with its term's number, df and stem."""
+        return f"{form} {number} {self.terms[number].df} {self.terms[number].stem}"
+
+    def strangers(self, firsts: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Forms whose key lies in another shard than their term's, with that shard."""
+        for number, forms in enumerate(self.forms):
+            home = shard_of(firsts, self.keys[number])
+            for form in forms:
+                place = shard_of(firsts, self.letters.key(form))
+                if place != home:
+                    yield place, self.more(form, number)
+
+    def hot(self, firsts: Sequence[str]) -> dict[str, list[str]]:
+        """Beginnings that reach over many shards → their weightiest forms, one a term."""
+        wanted: dict[str, dict[int, str]] = defaultdict(dict)
+        for number, forms in enumerate(self.forms):
+            for form in forms:
+                key = self.letters.key(form)
+                for beginning in {key[:length] for length in HOT_LENGTHS if length <= len(key)}:
+                    wanted[beginning].setdefault(number, form)
+        found = {}
+        for beginning in sorted(wanted, key=layout.order):
+            first, last = shard_of(firsts, beginning), shard_of(firsts, beginning + "\uffff")
+            if last - first >= HOT_SHARDS:
+                best = sorted(wanted[beginning].items(), key=lambda item: (-self.terms[item[0]].df, item[0]))
+                found[beginning] = [self.more(form, number) for number, form in best[:HOT_FORMS]]
+        return found
+
+    def numbered(self, name: str, rows: Sequence[str], size: int) -> dict[str, Any]:
+        """Shards with one string a term."""
+        starts = _cuts(rows, size)
+        self.manifest[name] = starts
+        return {
+            f"{name}-{n}": {"first": start, "terms": list(rows[start:end])}
+            for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True))
+        }
+
+    def documents(self) -> dict[str, Any]:
+        """Titles and texts, each shard with the pages that it needs."""
+        sections = self.index.sections
+        starts = _cuts([section.text for section in sections], TEXTS)
+        self.manifest["doc"] = starts
+        found = {}
+        for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(sections)], strict=True)):
+            here = sections[start:end]
+            pages = list(dict.fromkeys(section.page for section in here))
+            found[f"doc-{n}"] = {
+                "first": start,
+                "pages": [self.page(page) for page in pages],
+                "docs": [[pages.index(s.page), s.id, s.headings, s.text] for s in here],
+            }
+        return found
+
+    def page(self, number: int) -> list[Any]:
+        page = self.index.pages[number]
+        return [page.path, page.title, page.trail, page.date]
+
+    def near(self) -> dict[str, Any]:
+        """Stems by the lengths of their keys."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for number, key in enumerate(self.keys):
+            if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and self.terms[number].df:
+                found[len(key)].append(f"{key} {number}")
+        self.manifest["near"] = sorted(found)
+        return {f"near-{length}": {"terms": found[length]} for length in sorted(found)}
+
+    def endings(self) -> list[str]:
+        """What forms' keys have after their stems' keys, where several stems have it."""
+        counts: dict[str, int] = defaultdict(int)
+        for key, forms in zip(self.keys, self.forms, strict=True):
+            keys = {self.letters.key(form) for form in forms}
+            for ending in {form[len(key) :] for form in keys if form.startswith(key)} - {""}:
+                counts[ending] += 1
+        frequent = [ending for ending in counts if counts[ending] >= ENDING_STEMS]
+        return sorted(sorted(frequent, key=lambda ending: (-counts[ending], ending))[:ENDINGS])
+
+
+def _continued(index: Index) -> list[int]:
+    """The documents that go on with the section of the one before."""
+    pairs = enumerate(zip(index.sections, index.sections[1:], strict=False), 1)
+    return [n for n, (before, here) in pairs if (before.page, before.id) == (here.page, here.id)]
+
+
+def _gaps(numbers: Sequence[int]) -> list[int]:
+    return [after - before - 1 for before, after in zip([-1, *numbers], numbers, strict=False)]
+
+
+def shard_of(firsts: Sequence[str], key: str) -> int:
+    """The shard that a key lies in: the last one whose first key is not greater."""
+    low, high, wanted = 0, len(firsts), layout.order(key)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if layout.order(firsts[middle]) <= wanted else (low, middle)
+    return low
+
+
+def _ranked(term: Term) -> list[str]:
+    """A term's forms, the frequentest first."""
+    return sorted(term.forms, key=lambda form: (-term.forms[form], form))
+
+
+def _shortened(stem: str, form: str) -> str:
+    """A form by what it has instead of its stem's end."""
+    same = 0
+    while same < min(len(stem), len(form)) and stem[same] == form[same]:
+        same += 1
+    cut = len(stem) - same
+    return f"{cut or ''}{form[same:]}"
+
+
+def _cuts(rows: Sequence[str], size: int, may_begin: Callable[[int], bool] = lambda _: True) -> list[int]:
+    """The numbers of the rows that begin a shard; each shard has rows of about `size` signs, at least one."""
+    starts: list[int] = []
+    held = size
+    for number, row in enumerate(rows):
+        if (held + len(row) > size and may_begin(number)) or not starts:
+            starts.append(number)
+            held = 0
+        held += len(row) + 3
+    return starts or [0]
