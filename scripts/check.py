@@ -47,7 +47,7 @@ def command(root: Path, strict: bool, since: str, as_json: bool) -> None:
     problems = sorted((*unread, *checks.check(outcome.value, known, glossary.value)))
     if since:
         run = partial(git, root)
-        texts_then = trees_at(since, run, known, trees.MARKDOWN)
+        texts_then = trees_at(since, run, known, trees.is_text)
         before = checks.check(texts_then, known, folder_at(since, run, FOLDER, ENDING))
         problems = list(brought(problems, (*before, *standing(unread, since, run))))
     show(problems, as_json)
@@ -67,10 +67,10 @@ def git(root: Path, *arguments: str, stdin: bytes | None = None) -> bytes | None
 
 
 def read(root: Path) -> Outcome[Mapping[str, Mapping[str, str | None]]]:
-    """Language → path → text, `None` for files that are no pages. Raises `Unreadable`."""
+    """Language → path → text, `None` for files that are neither pages nor data. Raises `Unreadable`."""
     found = trees.scan(root, languages.load(root))
     texts = {
-        code: {path: text(source) if source.is_page else None for path, source in sources.items()}
+        code: {path: text(source) if trees.is_text(path) else None for path, source in sources.items()}
         for code, sources in found.value.items()
     }
     return Outcome(texts, found.problems)

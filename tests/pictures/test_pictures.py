@@ -8,23 +8,21 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ushtil.figures.data import Data, Event, Figure
+from ushtil.figures.data import Event, Figure
 from ushtil.pictures import drawing
 from ushtil.pictures.data import Picture, read
 from ushtil.pictures.drawing import Bar, Moment, Step
 from ushtil.pictures.figure import markdown
 
 SVG = "{http://www.w3.org/2000/svg}"
-DATA = Data(
-    {
-        "old": Figure("old", "a", (Decimal(137),), "recommendation", "2010", "report", "p. 4"),
-        "new": Figure("new", "a", (Decimal(300),), "recommendation", "2025", "news", qualifier="almost"),
-    },
-    (
-        Event("2010-02", {"en": "First <review>", "ru": "Первый обзор"}, "report", cycle=1),
-        Event("2011", {"en": "Something else"}, "report"),
-        Event("2025-01", {"en": "Fourth review", "ru": "Четвёртый обзор"}, "news", cycle=4),
-    ),
+FIGURES = {
+    "old": Figure("old", "a", (Decimal(137),), "recommendation", "2010", "report", "p. 4"),
+    "new": Figure("new", "a", (Decimal(300),), "recommendation", "2025", "news", qualifier="almost"),
+}
+EVENTS = (
+    Event("2010-02", {"en": "First <review>", "ru": "Первый обзор"}, "report", cycle=1),
+    Event("2011", {"en": "Something else"}, "report"),
+    Event("2025-01", {"en": "Fourth review", "ru": "Четвёртый обзор"}, "news", cycle=4),
 )
 BARS = """
 received:
@@ -70,7 +68,7 @@ def test_a_fault_is_told_with_its_line(text: str, line: int, message: str) -> No
 
 
 def test_bars_have_title_table_and_sources_in_the_language_of_the_page() -> None:
-    shown = markdown(picture(BARS), DATA, "ru", cite)
+    shown = markdown(picture(BARS), FIGURES, EVENTS, "ru", cite)
     assert '<figcaption id="picture-received">Получено</figcaption>' in shown
     assert '<svg role="img" aria-labelledby="picture-received" ' in shown
     assert '<tr><th scope="row">2025 год</th><td>почти 300</td></tr>' in shown
@@ -80,20 +78,20 @@ def test_bars_have_title_table_and_sources_in_the_language_of_the_page() -> None
 
 
 def test_the_longest_bar_is_that_of_the_largest_figure() -> None:
-    bars = drawn(markdown(picture(BARS), DATA, "en", cite)).findall(f"{SVG}rect")
+    bars = drawn(markdown(picture(BARS), FIGURES, EVENTS, "en", cite)).findall(f"{SVG}rect")
     old, new = (float(bar.attrib["width"]) for bar in bars)
     assert old / new == pytest.approx(137 / 300, abs=0.001)
     assert new < drawing.WIDTH
 
 
 def test_text_is_escaped() -> None:
-    assert "Received &lt;1&gt;" in markdown(picture(BARS), DATA, "en", cite)
-    texts = drawn(markdown(picture(COURSE), DATA, "en", cite)).findall(f"{SVG}text")
+    assert "Received &lt;1&gt;" in markdown(picture(BARS), FIGURES, EVENTS, "en", cite)
+    texts = drawn(markdown(picture(COURSE), FIGURES, EVENTS, "en", cite)).findall(f"{SVG}text")
     assert [text.text for text in texts] == ["1. Report", "A & B"]
 
 
 def test_a_timeline_shows_what_belongs_to_a_cycle() -> None:
-    shown = markdown(picture("t: {kind: timeline, title: {en: T}}"), DATA, "en", cite)
+    shown = markdown(picture("t: {kind: timeline, title: {en: T}}"), FIGURES, EVENTS, "en", cite)
     texts = [text.text for text in drawn(shown).findall(f"{SVG}text")]
     assert texts == ["February 2010", "First <review>", "January 2025", "Fourth review"]
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from ushtil.references.bibliography import PATH, read
 
-SHIPPED = Path(__file__).parents[2] / "docs" / PATH
 GOOD = {"id": "a-1", "type": "report", "title": "Report", "author": [{"family": "Omarov", "given": "B."}]}
-
-
-def test_the_shipped_one_has_no_fault() -> None:
-    outcome = read(SHIPPED.read_text(encoding="utf-8"), PATH)
-    assert outcome.value and not outcome.problems
 
 
 def test_a_reference() -> None:

@@ -2,7 +2,8 @@
 
 A rule takes the `Sources` and yields problems; a new one is a function, a row here and a case in
 tests/cases/checks, or tests/cases/termbase where it needs no texts.  Letters: F front matter, G glossary,
-I ids, L links, N numbers and what else must agree in all languages, T translations.
+I ids, L links, N numbers and what else must agree in all languages, R sources and
+figures, T translations.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ushtil.checks import ids
+from ushtil.checks.evidence import evidence
 from ushtil.checks.links import links
 from ushtil.checks.numbers import contradictions
 from ushtil.languages import Languages
@@ -66,6 +68,13 @@ CHECKS: Mapping[str, Rule] = {
     "N07": contradictions,  # sizes of tables
     "N08": contradictions,  # an acceptance that has lapsed
     "N09": contradictions,  # an acceptance without values or reason
+    "R01": evidence,  # the bibliography is faulty
+    "R02": evidence,  # figures or events are
+    "R03": evidence,  # pictures are
+    "R04": evidence,  # no such source
+    "R05": evidence,  # no such figure, picture or block
+    "R06": evidence,  # a source that is cited nowhere
+    "R07": evidence,  # languages draw on different ones
     "T01": ids.missing_section,
     "T02": translations,  # the original has changed
     "T03": translations,  # nothing tells what it was made from

@@ -3,7 +3,7 @@
     {"en": {"upr.md": "---\ntitle: …", "map.png": None}, "kk": {…}}
     {"glossary/upr.yml": "id: upr …"}                                   →   Sources
 
-`None` stands for a file that is no page.
+`None` stands for a file that is neither page nor data (`ushtil.data`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ushtil import data
+from ushtil.data import Data, is_data
 from ushtil.languages import Language, Languages
 from ushtil.markup import frontmatter
 from ushtil.markup.frontmatter import FrontMatter
@@ -46,12 +48,13 @@ class Text:
 
 @dataclass(frozen=True)
 class Sources:
-    """All texts, by language and path, the names of all files, and the termbase with its faults."""
+    """All texts, by language and path, the names of all files, termbase and data with their faults."""
 
     languages: Languages
     texts: Mapping[str, Mapping[str, Text]]
     files: Mapping[str, frozenset[str]]
     glossary: Outcome[Termbase]
+    data: Outcome[Data]
 
     def all(self) -> Iterator[Text]:
         """Every page of every language."""
@@ -82,12 +85,15 @@ def read(trees: Trees, languages: Languages, glossary: Mapping[str, str] | None 
         language.code: {
             path: _text(content, path, language)
             for path, content in sorted(trees.get(language.code, {}).items())
-            if content is not None
+            if content is not None and not is_data(path)
         }
         for language in languages
     }
     files = {language.code: frozenset(trees.get(language.code, {})) for language in languages}
-    return Sources(languages, texts, files, termbase.parse(glossary or {}, languages))
+    default = languages.default
+    held = {path: text for path, text in trees.get(default.code, {}).items() if text and is_data(path)}
+    terms = termbase.parse(glossary or {}, languages)
+    return Sources(languages, texts, files, terms, data.read(held, default.tree))
 
 
 def _text(content: str, path: str, language: Language) -> Text:

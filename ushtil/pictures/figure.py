@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ushtil.figures import values
-from ushtil.figures.data import Data, Event, Figure
+from ushtil.figures.data import Event, Figure
 from ushtil.figures.values import Cite
 from ushtil.pictures import drawing
 from ushtil.pictures.data import Kind, Picture, Row, Texts
@@ -27,9 +27,11 @@ class Drawn:
     sources: tuple[tuple[str, str], ...]
 
 
-def markdown(picture: Picture, data: Data, code: str, cite: Cite) -> str:
+def markdown(
+    picture: Picture, figures: Mapping[str, Figure], events: Sequence[Event], code: str, cite: Cite
+) -> str:
     """The figure, its table folded away, a line of sources."""
-    drawn = _DRAW[picture.kind](picture, data, code)
+    drawn = _DRAW[picture.kind](picture, figures, events, code)
     title = html.escape(text(picture.title, code))
     name = f"picture-{picture.id}"
     svg = drawn.svg.replace("<svg ", f'<svg role="img" aria-labelledby="{name}" ', 1)
@@ -51,8 +53,8 @@ def text(texts: Texts, code: str) -> str:
     return texts.get(code) or next(iter(texts.values()))
 
 
-def _bars(picture: Picture, data: Data, code: str) -> Drawn:
-    rows = [(row, _figures(row, data)) for row in picture.rows]
+def _bars(picture: Picture, figures: Mapping[str, Figure], events: Sequence[Event], code: str) -> Drawn:
+    rows = [(row, _figures(row, figures)) for row in picture.rows]
     parts = [text(part, code) for part in picture.parts]
     shown = [
         Bar(text(row.label, code), tuple(float(one.values[-1]) for one in there), _value(there, code))
@@ -73,22 +75,22 @@ def _value(figures: Iterable[Figure], code: str) -> str:
     return " + ".join(values.shown(figure, code) for figure in figures)
 
 
-def _figures(row: Row, data: Data) -> list[Figure]:
-    return [data.figures[name] for name in row.figures if name in data.figures]
+def _figures(row: Row, figures: Mapping[str, Figure]) -> list[Figure]:
+    return [figures[name] for name in row.figures if name in figures]
 
 
 def _sources(items: Iterable[Figure | Event]) -> tuple[tuple[str, str], ...]:
     return tuple((item.source, item.place) for item in items)
 
 
-def _course(picture: Picture, data: Data, code: str) -> Drawn:
+def _course(picture: Picture, figures: Mapping[str, Figure], events: Sequence[Event], code: str) -> Drawn:
     steps = [Step(text(row.label, code), text(row.text, code) if row.text else "") for row in picture.rows]
     table = [["", ""], *([step.name, step.text] for step in steps)]
     return Drawn(drawing.course(steps).as_str(), table, ())
 
 
-def _timeline(picture: Picture, data: Data, code: str) -> Drawn:
-    events = [event for event in data.events if event.cycle]
+def _timeline(picture: Picture, figures: Mapping[str, Figure], events: Sequence[Event], code: str) -> Drawn:
+    events = [event for event in events if event.cycle]
     moments = [
         Moment(_at(event.date), values.when(event.date, code), text(event.text, code)) for event in events
     ]
@@ -113,7 +115,7 @@ def _table(rows: Sequence[Sequence[str]], title: str) -> str:
     return f"<table><caption>{title}</caption>{f'<tr>{tops}</tr>' if tops else ''}{body}</table>"
 
 
-_DRAW: Mapping[Kind, Callable[[Picture, Data, str], Drawn]] = {
+_DRAW: Mapping[Kind, Callable[[Picture, Mapping[str, Figure], Sequence[Event], str], Drawn]] = {
     Kind.BARS: _bars,
     Kind.COURSE: _course,
     Kind.TIMELINE: _timeline,

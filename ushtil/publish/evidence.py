@@ -17,15 +17,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ushtil.figures import data, values
-from ushtil.figures.data import Data
+from ushtil.data import Data
+from ushtil.figures import values
 from ushtil.markup.escape import escape_plain
 from ushtil.markup.visible import visible
-from ushtil.pictures import data as pictures
 from ushtil.pictures import figure
-from ushtil.pictures.data import Picture
 from ushtil.publish import addresses
-from ushtil.references import bibliography, citations, formatting
+from ushtil.references import citations, formatting
 from ushtil.references.bibliography import Bibliography, Reference
 from ushtil.references.citations import Citation
 
@@ -58,9 +56,7 @@ class Page(Protocol):
 class Evidence:
     """The data of a site, and what its pages say of themselves."""
 
-    references: Bibliography = field(default_factory=dict)
     data: Data = field(default_factory=Data)
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
     sections: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Path of a page → the ids that it has."""
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -73,31 +69,18 @@ class Evidence:
         return citations.replaced(lines, page.note)
 
 
-def is_data(path: str) -> bool:
-    """Whether a file of the default language's tree is data that texts draw on."""
-    return path in {bibliography.PATH, pictures.PATH} or data.is_data(path)
-
-
 def draws(text: str) -> bool:
     """Whether a text may draw on data: a quick look, for most do not."""
     return "[@" in text or "[=" in text or "\n/// " in text
 
 
-def gather(pages: Mapping[str, Page], files: Mapping[str, str]) -> Evidence:
-    """The data of a site and what its pages cite; faults are for `ushtil check`."""
-    listed = {path: text for path, text in files.items() if data.is_data(path)}
-    references = bibliography.read(files.get(bibliography.PATH, "[]"), bibliography.PATH).value
-    drawings = pictures.read(files.get(pictures.PATH, "{}"), pictures.PATH).value
-    return Evidence(
-        references,
-        data.read(listed, "").value,
-        drawings,
-        {
-            path: frozenset().union(*(version.ids for version in page.versions.values()))
-            for path, page in pages.items()
-        },
-        _cited(pages, references),
-    )
+def gather(pages: Mapping[str, Page], data: Data) -> Evidence:
+    """The data of a site, and what its pages cite."""
+    ids = {
+        path: frozenset().union(*(version.ids for version in page.versions.values()))
+        for path, page in pages.items()
+    }
+    return Evidence(data, ids, _cited(pages, data.references))
 
 
 def _cited(pages: Mapping[str, Page], references: Bibliography) -> dict[str, tuple[str, ...]]:
@@ -148,7 +131,7 @@ class _Page:
 
     def note(self, citation: Citation) -> str:
         """The text of a note."""
-        source = self.evidence.references.get(citation.key)
+        source = self.evidence.data.references.get(citation.key)
         if not source:
             return ""
         told = formatting.reference(source, self.code, self.listed(source))
@@ -194,12 +177,18 @@ class _Page:
 
     def picture(self, name: str) -> str:
         """A picture with its table and sources."""
-        there = self.evidence.pictures.get(name)
-        return figure.markdown(there, self.evidence.data, self.code, self.cite) if there else ""
+        there = self.evidence.data.pictures.get(name)
+        return (
+            figure.markdown(
+                there, self.evidence.data.figures, self.evidence.data.events, self.code, self.cite
+            )
+            if there
+            else ""
+        )
 
     def bibliography(self, _: str) -> str:
         """A heading for each source, by which notes lead to it, and what is known of it."""
-        return "\n\n".join(self._entry(source) for source in self.evidence.references.values())
+        return "\n\n".join(self._entry(source) for source in self.evidence.data.references.values())
 
     def _entry(self, source: Reference) -> str:
         said = formatting.words(self.code)

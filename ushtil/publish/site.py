@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from ushtil import data
+from ushtil.data import Data
 from ushtil.languages import Languages
 from ushtil.problems import Outcome, Problem, Severity, Unreadable
 from ushtil.publish import addresses, evidence, heads, home, navigation, parts, sections, strings, trees
@@ -145,10 +147,11 @@ def plan(root: Path, languages: Languages) -> Outcome[Site]:
     return Outcome(Site(root, languages, entries, files), (*scanned.problems, *unread, *problems))
 
 
-def _data(files: Mapping[str, Mapping[str, Source]], languages: Languages) -> dict[str, str]:
-    """The texts of the data files, which stand in the tree of the default language."""
+def _data(files: Mapping[str, Mapping[str, Source]], languages: Languages) -> Data:
+    """The data of the site; its faults are for `ushtil check`."""
     there = {path: versions.get(languages.default.code) for path, versions in files.items()}
-    return {path: _text(source) for path, source in there.items() if source and evidence.is_data(path)}
+    texts = {path: _text(source) for path, source in there.items() if source and source.is_data}
+    return data.read(texts, languages.default.tree).value
 
 
 def _drawn(entry: Entry, entries: Mapping[str, Entry], gathered: Evidence) -> Entry:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ushtil.data import is_data
 from ushtil.languages import Language, Languages
 from ushtil.problems import Outcome, Problem, Severity, Unreadable
 
@@ -30,6 +31,16 @@ class Source:
     @property
     def is_page(self) -> bool:
         return self.path.endswith(MARKDOWN)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether texts draw on it, if its tree is that of the default language."""
+        return is_data(self.path)
+
+
+def is_text(path: str) -> bool:
+    """Whether the checks read a file of a tree: a page, or data."""
+    return path.endswith(MARKDOWN) or is_data(path)
 
 
 def scan(root: Path, languages: Languages) -> Outcome[Mapping[str, Mapping[str, Source]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -38,18 +38,19 @@ def _identity(problem: Problem) -> tuple[str, ...]:
 
 
 def trees_at(
-    revision: str, git: Git, languages: Languages, pages: tuple[str, ...]
+    revision: str, git: Git, languages: Languages, is_read: Callable[[str], bool]
 ) -> dict[str, dict[str, str | None]]:
-    """The trees as they were at a revision, in the form that the checks read; `pages` are endings of pages.
+    """The trees as they were at a revision, in the form that the checks read.
 
-    Raises `Unreadable` where there is no such revision.
+    `is_read` tells by a file's path whether its text is read.  Raises `Unreadable` where there is no such
+    revision.
     """
     commit = _commit(revision, git)
     listed = {language.code: list(_files(commit, language.tree, git)) for language in languages}
-    wanted = [sha for files in listed.values() for path, sha in files if path.endswith(pages)]
+    wanted = [sha for files in listed.values() for path, sha in files if is_read(path)]
     texts = dict(zip(wanted, _blobs(wanted, git), strict=True))
     return {
-        code: {path: texts[sha] if path.endswith(pages) else None for path, sha in files}
+        code: {path: texts[sha] if is_read(path) else None for path, sha in files}
         for code, files in listed.items()
     }
 
