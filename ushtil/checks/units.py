@@ -23,9 +23,9 @@ from ushtil.markup.sources import Text
 _NOTE = re.compile(r"\s*\[\^(?P<label>[^\]]+)\]:")
 _ITEM = re.compile(r"\A[\s>]*(?:[-*+]|\d+\.)[ \t]+")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*\|[\s|:-]*$")
-# What shows no text of its own: targets of links, tags, marks of notes, attributes.
+# What shows no text of its own: targets of links, tags, marks of notes, citations and figures, attributes.
 _HIDDEN = re.compile(
-    r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|</?[a-zA-Z][^<>\n]*>|\[\^[^\]\n]*\]|\{[:#.][^{}\n]*\}|(?:https?://|www\.)\S+"
+    r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|</?[a-zA-Z][^<>\n]*>|\[[\^@=][^\]\n]*\]|\{[:#.][^{}\n]*\}|(?:https?://|www\.)\S+"
     r"|^[ ]*\[[^\]\n]+\]:[ ]*\S+",
     re.MULTILINE,
 )
