@@ -153,7 +153,7 @@ class Morphology:
         Left out are the forms that are keyed otherwise, and comparatives and superlatives with a prefix
         (побыстрее, наилучший), which are rare and would double what is told of every adjective.
         """
-        seen = set()
+        seen: set[str] = set()
         for reading in self.readings(key):
             if self.key_of(reading) == key:
                 lemma = self._lemma_index(reading.paradigm, reading.place)

@@ -1,7 +1,8 @@
 """The Snowball stemmers, mended where a language has more to go by. `<code>/stemmer.toml` sets them:
 
     algorithm = "english"           the name of the algorithm
-    irregular = "people person …"   pairs: the form, the form whose stem it takes
+    irregular = "person people"     a lexeme a line: the forms get the Snowball stem of the first
+    apart = "authority …"           a lexeme a line: the first is the stem of all
     lexemes = "ru"                  the language's lexemes in pymorphy3, see morphology.py;
     preferred, names                and what they are told
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -33,6 +34,7 @@ SHORTEST = 4
 OWN = re.compile("[\u0400-\u04ff]")
 # Shorter stems begin too many words of the dictionary to look them all through.
 TELLING = 5
+POSSESSIVES = ("", "'", "'s", "'s'")
 
 
 @dataclass(frozen=True)
@@ -41,16 +43,16 @@ class Snowball:
 
     algorithm: str
     stemmer: Stemmer.Stemmer
-    irregular: Mapping[str, str] = field(default_factory=dict)
+    exceptions: Mapping[str, str] = field(default_factory=dict)
+    """Form → stem."""
 
     def stem(self, form: str) -> str:
         """The stem of a form."""
-        return str(self.stemmer.stemWord(self.irregular.get(form, form)))
+        return self.exceptions.get(form) or str(self.stemmer.stemWord(form))
 
     def browser_data(self, forms: Iterable[str]) -> dict[str, Any]:
-        """The algorithm's name and the irregular forms; the vocabulary changes nothing."""
-        stems = {form: self.stem(form) for form in self.irregular}
-        return {"kind": "snowball", "algorithm": self.algorithm, **pack(stems)}
+        """The algorithm's name and all exceptions, whatever the vocabulary."""
+        return {"kind": "snowball", "algorithm": self.algorithm, **pack(self.exceptions)}
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,15 @@ class Lemmatised:
 def engine(code: str) -> Snowball | Lemmatised:
     """The engine of a language by its `stemmer.toml`."""
     settings = tomllib.loads((HERE / code / "stemmer.toml").read_text(encoding="utf-8"))
-    algorithm = settings["algorithm"]
+    stemmer = Stemmer.Stemmer(settings["algorithm"])
     if "lexemes" in settings:
-        return Lemmatised(algorithm, Stemmer.Stemmer(algorithm), settings)
-    words = settings.get("irregular", "").split()
-    return Snowball(algorithm, Stemmer.Stemmer(algorithm), dict(zip(words[::2], words[1::2], strict=True)))
+        return Lemmatised(settings["algorithm"], stemmer, settings)
+    exceptions = {form: stemmer.stemWord(first) for first, form in listed(settings.get("irregular", ""))}
+    exceptions |= {form: first for first, form in listed(settings.get("apart", ""))}
+    return Snowball(settings["algorithm"], stemmer, exceptions)
+
+
+def listed(lexemes: str) -> Iterator[tuple[str, str]]:
+    """First form and form, for each form of each line, with the possessives that Snowball takes off."""
+    for line in filter(None, map(str.split, lexemes.splitlines())):
+        yield from ((line[0], form + ending) for form in line for ending in POSSESSIVES)
