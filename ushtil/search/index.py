@@ -33,14 +33,17 @@ _HYPHENS = frozenset(HYPHENS)
 
 @dataclass
 class Term:
-    """A stem with its forms by frequency, and its postings as layout draws them."""
+    """A stem with its forms by frequency, and its postings as layout draws them, document by document."""
 
     stem: str
     forms: Counter[str] = field(default_factory=Counter)
-    df: int = 0
     postings: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
-    last: int = -1
+
+    @property
+    def df(self) -> int:
+        """How many documents have the term themselves: each has places, if none but its count."""
+        return len(self.places)
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,14 @@ def build(
     texts = [vocabulary.text(section.text) for section in sections]
     average = sum(map(len, texts)) / (len(texts) or 1) or 1.0
     phrases = vocabulary.phrases(stems for terms in held.values() for _, stems in terms)
+    writer = _Writer(vocabulary.terms)
     for number, (section, head, text) in enumerate(zip(sections, heads, texts, strict=True)):
         places = _places(head, text)
         boosts = _boosts(vocabulary, pages[section.page], section, head)
         _add_glossary(boosts, phrases, places, head, text)
         norm = 1 - LENGTH + LENGTH * len(text) / average
         joined = vocabulary.joined(section)
-        _post(vocabulary.terms, number, places, joined, boosts, norm)
+        writer.write(number, places, joined, boosts, norm)
     vocabulary.count_forms()
     return Index(
         code,
@@ -117,6 +121,8 @@ class _Vocabulary(dict[str, tuple[int, ...]]):
         self.numbers: dict[str, int] = {}
         self.forms: dict[str, int] = {}
         self.counts: Counter[str] = Counter()
+        self.folded: dict[str, list[str]] = {}
+        """Piece → the folded forms of its words."""
         self.compounds: dict[str, int] = {}
         """Pieces with a hyphen → the term of their words written together."""
         self.titles: dict[str, list[int]] = {}
@@ -124,6 +130,7 @@ class _Vocabulary(dict[str, tuple[int, ...]]):
     def __missing__(self, piece: str) -> tuple[int, ...]:
         found = [word.form for word in words(piece)]
         self[piece] = numbers = tuple(map(self.number, found))
+        self.folded[piece] = [fold(form) for form in found]
         if len(found) > 1 and not _HYPHENS.isdisjoint(piece) and not any(form.isdigit() for form in found):
             self.compounds[piece] = self.number("".join(found))
         return numbers
@@ -180,10 +187,11 @@ class _Vocabulary(dict[str, tuple[int, ...]]):
     def count_forms(self) -> None:
         """Tells each term how often its forms occur."""
         for piece, count in self.counts.items():
-            for word in words(piece):
-                self.terms[self.forms[word.form]].forms[fold(word.form)] += count
+            if piece != _BREAK:
+                for number, form in zip(self[piece], self.folded[piece], strict=True):
+                    self.terms[number].forms[form] += count
         for piece, number in self.compounds.items():
-            self.terms[number].forms["".join(fold(word.form) for word in words(piece))] += 1
+            self.terms[number].forms["".join(self.folded[piece])] += 1
 
 
 def _places(head: list[int], text: list[int]) -> dict[int, list[int]]:
@@ -231,37 +239,55 @@ def _add_glossary(
                 boosts[term] = boosts.get(term, 0.0) + TERM * times
 
 
-def _post(
-    terms: list[Term],
-    document: int,
-    places: Mapping[int, list[int]],
-    joined: set[int],
-    boosts: Mapping[int, float],
-    norm: float,
-) -> None:
-    """Writes a document down with each of its terms."""
-    plain = [SIGNS[impact(count / norm)] for count in range(4)]
-    for number, found in places.items():
-        term, count = terms[number], len(found)
-        if number in boosts or count > 3:
-            sign = SIGNS[impact(count / norm + boosts.get(number, 0.0))]
-        else:
-            sign = plain[count]
-        term.postings.append(SIGNS[document - term.last - 1] + sign)
-        term.places.append(f"B{SIGNS[found[0]]}" if count == 1 else _gaps(found))
-        term.last = document
-        term.df += 1
-    for number in sorted(joined - places.keys()):
-        _post_plain(terms[number], document, plain[1])
-        terms[number].places.append(SIGNS[0])
-        terms[number].df += 1
-    for number in boosts.keys() - places.keys() - joined:
-        _post_plain(terms[number], document, SIGNS[0])
+class _Writer:
+    """Writes documents down with their terms, in the order of their numbers."""
+
+    def __init__(self, terms: list[Term]) -> None:
+        self.postings = [term.postings for term in terms]
+        self.places = [term.places for term in terms]
+        self.last = [-1] * len(terms)
+
+    def write(
+        self,
+        document: int,
+        places: Mapping[int, list[int]],
+        joined: set[int],
+        boosts: Mapping[int, float],
+        norm: float,
+    ) -> None:
+        """One document. The loop runs for every word of the site, so that it calls little."""
+        plain = [SIGNS[impact(count / norm)] for count in range(4)]
+        postings, written, last = self.postings, self.places, self.last
+        for number, found in places.items():
+            count = len(found)
+            if count > 3 or number in boosts:
+                sign = SIGNS[impact(count / norm + boosts.get(number, 0.0))]
+            else:
+                sign = plain[count]
+            postings[number].append(SIGNS[document - last[number] - 1] + sign)
+            written[number].append(_ONCE[found[0]] if count == 1 else _gaps(found))
+            last[number] = document
+        for number in joined - places.keys():
+            self.write_bare(document, number, plain[1])
+            written[number].append(SIGNS[0])
+        for number in boosts.keys() - places.keys() - joined:
+            self.write_bare(document, number, SIGNS[0])
+
+    def write_bare(self, document: int, number: int, sign: str) -> None:
+        """A term that has no places in the document."""
+        self.postings[number].append(SIGNS[document - self.last[number] - 1] + sign)
+        self.last[number] = document
 
 
-def _post_plain(term: Term, document: int, sign: str) -> None:
-    term.postings.append(SIGNS[document - term.last - 1] + sign)
-    term.last = document
+class _Once(dict[int, str]):
+    """A place → how it is written down where the term has no other."""
+
+    def __missing__(self, place: int) -> str:
+        self[place] = signs = SIGNS[1] + SIGNS[place]
+        return signs
+
+
+_ONCE = _Once()
 
 
 def _gaps(found: list[int]) -> str:

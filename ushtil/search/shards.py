@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -111,28 +112,38 @@ class _Shards:
 
     def strangers(self, firsts: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Forms whose key lies in another shard than their term's, with that shard."""
+        places = _Places(firsts)
         for number, forms in enumerate(self.forms):
-            home = shard_of(firsts, self.keys[number])
+            home = places[self.keys[number]]
             for form in forms:
-                place = shard_of(firsts, self.letters.key(form))
+                place = places[self.letters.key(form)]
                 if place != home:
                     yield place, self.more(form, number)
 
     def hot(self, firsts: Sequence[str]) -> dict[str, list[str]]:
         """Beginnings that reach over many shards → their weightiest forms, one a term."""
-        wanted: dict[str, dict[int, str]] = defaultdict(dict)
+        lengths = [(length, self.wide(length, firsts)) for length in HOT_LENGTHS]
+        held: dict[str, dict[int, str]] = defaultdict(dict)
         for number, forms in enumerate(self.forms):
             for form in forms:
                 key = self.letters.key(form)
-                for beginning in {key[:length] for length in HOT_LENGTHS if length <= len(key)}:
-                    wanted[beginning].setdefault(number, form)
+                for length, wide in lengths:
+                    if key[:length] in wide:
+                        held[key[:length]].setdefault(number, form)
         found = {}
-        for beginning in sorted(wanted, key=layout.order):
-            first, last = shard_of(firsts, beginning), shard_of(firsts, beginning + "\uffff")
-            if last - first >= HOT_SHARDS:
-                best = sorted(wanted[beginning].items(), key=lambda item: (-self.terms[item[0]].df, item[0]))
-                found[beginning] = [self.more(form, number) for number, form in best[:HOT_FORMS]]
+        for beginning in sorted(held, key=layout.order):
+            best = sorted(held[beginning].items(), key=lambda item: (-self.terms[item[0]].df, item[0]))
+            found[beginning] = [self.more(form, number) for number, form in best[:HOT_FORMS]]
         return found
+
+    def wide(self, length: int, firsts: Sequence[str]) -> set[str]:
+        """The beginnings of so many letters that have too many shards."""
+        beginnings = {key[:length] for key in self.keys if len(key) >= length}
+        return {
+            beginning
+            for beginning in beginnings
+            if shard_of(firsts, beginning + "\uffff") - shard_of(firsts, beginning) >= HOT_SHARDS
+        }
 
     def numbered(self, name: str, rows: Sequence[str], size: int) -> dict[str, Any]:
         """Shards with one string a term."""
@@ -195,11 +206,18 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
 
 def shard_of(firsts: Sequence[str], key: str) -> int:
     """The shard that a key lies in: the last one whose first key is not greater."""
-    low, high, wanted = 0, len(firsts), layout.order(key)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if layout.order(firsts[middle]) <= wanted else (low, middle)
-    return low
+    return max(0, bisect_right(firsts, layout.order(key), key=layout.order) - 1)
+
+
+class _Places(dict[str, int]):
+    """Key → the shard that it lies in."""
+
+    def __init__(self, firsts: Sequence[str]) -> None:
+        self.firsts = [layout.order(first) for first in firsts]
+
+    def __missing__(self, key: str) -> int:
+        self[key] = place = max(0, bisect_right(self.firsts, layout.order(key)) - 1)
+        return place
 
 
 def _ranked(term: Term) -> list[str]:

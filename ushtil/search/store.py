@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,7 @@ class Store:
         """The weight of a term that so many documents have."""
         return sum(df <= limit for limit in self.manifest["idf"])
 
-    @lru_cache(maxsize=None)  # noqa: B019  A store lives as long as a query or two.
+    @cache  # noqa: B019  A store lives as long as a query or two.
     def postings(self, term: int) -> dict[int, int]:
         """Document → impact."""
         shard = self.numbered("post", term)
@@ -89,7 +89,7 @@ class Store:
             found[document] = next(numbers)
         return found
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def places(self, term: int) -> dict[int, list[int]]:
         """Document → where the term stands in it, for documents that have it themselves."""
         shard = self.numbered("pos", term)
