@@ -1,0 +1,105 @@
+"""The terms of one language as sequences of keys, by the key that each begins with.
+
+Совет по правам человека                    совет  по  право  человек
+лицо, ищущее убежище                        лицо  ,ищущий  убежище
+Committee against Torture (CAT)             with what stands in parentheses and without
+non-refoulement                             non -refoulement, and nonrefoulement
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ushtil.language import profile
+from ushtil.language.words import Word, fold, words
+from ushtil.terms.concepts import Concept, Term
+from ushtil.terms.forms import Keys, abbreviation_key, is_abbreviation, knowledge
+from ushtil.terms.gaps import HYPHEN, joint
+
+# A longer word in capitals is a word in capitals, unless the termbase calls it an abbreviation.
+LONGEST_ABBREVIATION = 6
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_HYPHENATED = re.compile(r"(?<=\w)-(?=\w)")
+
+
+class Element(NamedTuple):
+    """One word of a term: its key, what joins it to the one before, and what a reader would call it."""
+
+    key: str
+    joint: str
+    is_function_word: bool
+
+
+class Pattern(NamedTuple):
+    """One way to write a term of a concept."""
+
+    concept: str
+    term: Term
+    elements: tuple[Element, ...]
+    head: str
+    tail: str
+    """Signs before the first word and after the last: «…» of a title, the period of "U.N."."""
+    is_name: bool
+    """Whether all its words begin with a capital, in the termbase: General Assembly."""
+    is_abbreviation: bool
+    """Whether it is one abbreviation and nothing else."""
+    is_like_a_word: bool
+    """Whether it is one, and in small letters a function word: WHO."""
+
+
+def patterns(concepts: tuple[Concept, ...], code: str, keys: Keys) -> dict[str, list[Pattern]]:
+    """All patterns of a language by their first key; the keys of all elements join the vocabulary."""
+    found: dict[str, list[Pattern]] = {}
+    for concept in concepts:
+        entry = concept.terms.get(code)
+        for term in dict.fromkeys(entry.terms()) if entry else ():
+            for written in _ways(term.text):
+                pattern = _pattern(concept.id, term, written, code, keys)
+                if pattern:
+                    found.setdefault(pattern.elements[0].key, []).append(pattern)
+                    keys.vocabulary.update(element.key for element in pattern.elements)
+    return found
+
+
+def _ways(text: str) -> Iterator[str]:
+    """A term as it stands, without its parentheses, and with hyphenated words written as one."""
+    yield text
+    bare = _PARENTHESIS.sub("", text).strip()
+    if bare and bare != text:
+        yield bare
+    if _HYPHENATED.search(bare):
+        yield _HYPHENATED.sub("", bare)
+
+
+def _pattern(concept: str, term: Term, written: str, code: str, keys: Keys) -> Pattern | None:
+    """The pattern of a term as `written`; None where it has no word."""
+    known = knowledge(code)
+    found = list(words(written))
+    kept = [word for word in found if fold(word.form) not in known.articles] or found
+    if not kept:
+        return None
+    has_small = any(map(str.islower, written))
+    # A term that is in capitals as a whole has words in capitals, and no abbreviations.
+    is_loud = not has_small and any(len(word.form) > LONGEST_ABBREVIATION for word in kept)
+    function_words = profile(code).function_words
+    elements = []
+    for number, word in enumerate(kept):
+        is_short = is_abbreviation(word.form) or (term.is_abbreviation and word.form.isupper())
+        key = abbreviation_key(word.form) if is_short and (term.is_abbreviation or not is_loud) else ""
+        gap = _joint_before(written, found, word) if number else ""
+        elements.append(Element(key or keys.word_key(word.form), gap, fold(word.form) in function_words))
+    alone = len(kept) == 1 and elements[0].key == abbreviation_key(kept[0].form)
+    head, tail = written[: found[0].start], written[found[-1].end :]
+    is_name = all(word.form[0].isupper() for word in kept)
+    is_like_a_word = alone and elements[0].is_function_word
+    return Pattern(concept, term, tuple(elements), head, tail, is_name, alone, is_like_a_word)
+
+
+def _joint_before(written: str, found: list[Word], word: Word) -> str:
+    """The signs between a word of a term and the one before; articles between them left out."""
+    number = found.index(word)
+    gap = joint(written[found[number - 1].end : word.start])
+    # A term may have a dash; the text has one then, too, or leaves it out.
+    return HYPHEN if gap is None else gap
