@@ -5,7 +5,8 @@ Files, for each language below `search/<code>/` of the site
     stem.js       tables of the stemmer         lex-<n>.js    words, in the order of their keys
     hot-<n>.js    the weightiest words of a     post-<n>.js   which documents have a term
                   beginning that many share     pos-<n>.js    where in them
-    doc-<n>.js    titles and texts              near-<n>.js   stems of n letters, for one wrong letter
+    doc-<n>.js    titles and texts              near-<n>.js   stems by the first letter of their keys,
+                                                rear-<n>.js   and by the last, for one wrong letter
 
 Each is one line, a call that a classic script makes and whose second half Python reads as JSON:
     Ushtil.search.add("kk/lex-3","<build>",{…});
@@ -26,7 +27,7 @@ manifest    {"format": 1, "language": "kk", "prefix": "kk/", "documents": 9000,
              "lex": ["", "ba"…]    the first key of each lexicon shard
              "hot": ["ka", "sa"…]  beginnings of keys that have a shard of their own: hot-0, hot-1 …
              "post": [0, 812…]     the first term of each shard; "pos" likewise; "doc": first documents
-             "near": [4, 5, 6…]    the lengths of keys that have a shard near-<length>
+             "near": ["a", "b"…]   first letters of keys: those with a are in near-0; "rear" last letters
              "stop": ["және"…]     folded; "keys": {"қ": "k", "sh": "x"…}; "typings": {"қ": "к"…}
              "endings": ["tar"…]   keys of endings that words of this index have}
 stem        what `ushtil.language.stemming.browser_data` gives
@@ -44,7 +45,7 @@ doc-<n>     {"first": 310, "pages": [["upr.md", "Title", ["Part"], "2026-11-22"]
              "docs": [[0, "cycle", ["Title", "The cycle"], "text\\nnext paragraph"], …]}
             page (of this shard; its path, title, way to it in the navigation, date), the section's id,
             headings from the top down to its own, text.  One section may have several documents in a row.
-near-<n>    {"terms": ["kukik 812", …]}: the key of a stem, its number
+near-<n>    {"terms": ["kukik 812 37", …]}: the key of a stem, its number, df; rear-<n> the same
 terms       {"concepts": [["upr", [["Әмбебап мерзімді шолу", "әмбебап мерзім шолу"], ["ӘМШ", "әмш"]]], …]}:
             a concept's id and its terms, the preferred first: as shown, and its words' stems.
             Where two concepts have one term, the first of them has it.
@@ -69,7 +70,8 @@ From a query to its results
                   rest one of "endings".  Only terms whose df is ≥ that of the exact one.
      4 near       where there is no other alternative: terms whose stem's key is one edit (a letter more,
                   less, another, two neighbours exchanged, or none) from the key of the word's stem, if
-                  that has at least 4 letters and no digit
+                  that has at least 4 letters and no digit: of those with its first letter, or if
+                  none is, of those with its last
    A word agrees with a form (begun: its beginning) if it is Latin, by its first letter, and that is not;
    or letter by letter: a letter agrees with itself and with those that "typings" has for it.
    Tiers 1, 3 and 4 take at most 16 terms, the largest df first, then the smallest number, and stop before

@@ -128,18 +128,27 @@ class Lexicon:
         key = self.letters.key(stem)
         if len(key) < SHORTEST_NEAR or DIGIT.search(key):
             return []
-        lengths = [n for n in self.store.manifest["near"] if abs(n - len(key)) <= 1]
-        rows = (row for length in lengths for row in self.store.get(f"near-{length}")["terms"])
-        found = []
-        for row in rows:
-            other, number = row.split(" ")
-            if is_one_edit(key, other):
-                found.append((int(number), other))
-        return _best(self._numbered(number, other) for number, other in found)
+        # One edit leaves the first letter or the last.
+        found = self._near(key, "near", key[0]) or self._near(key, "rear", key[-1])
+        return [Entry(entry.number, self._stem(entry), entry.df) for entry in _best(found)]
 
-    def _numbered(self, number: int, key: str) -> Entry:
-        rows = self.entries(shard_of(self.firsts, key)).values()
-        return next(entry for entry, _ in rows if entry.number == number)
+    def _near(self, key: str, name: str, letter: str) -> list[Entry]:
+        """Terms of one shard that are one edit away, with their keys for stems."""
+        letters: list[str] = self.store.manifest[name]
+        if letter not in letters:
+            return []
+        rows = self.store.get(f"{name}-{letters.index(letter)}")["terms"]
+        pairs = ((row.split(" "), abs(row.index(" ") - len(key))) for row in rows)
+        return [
+            Entry(int(number), other, int(df))
+            for (other, number, df), difference in pairs
+            if difference <= 1 and is_one_edit(key, other)
+        ]
+
+    def _stem(self, keyed: Entry) -> str:
+        """The stem of an entry that has its key."""
+        rows = self.entries(shard_of(self.firsts, keyed.stem)).values()
+        return next(entry.stem for entry, _ in rows if entry.number == keyed.number)
 
 
 def _restored(stem: str, form: str) -> str:

@@ -175,13 +175,20 @@ class _Shards:
         return [page.path, page.title, page.trail, page.date]
 
     def near(self) -> dict[str, Any]:
-        """Stems by the lengths of their keys."""
-        found: dict[int, list[str]] = defaultdict(list)
-        for number, key in enumerate(self.keys):
-            if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and self.terms[number].df:
-                found[len(key)].append(f"{key} {number}")
-        self.manifest["near"] = sorted(found)
-        return {f"near-{length}": {"terms": found[length]} for length in sorted(found)}
+        """Stems by the first and by the last letters of their keys."""
+        rows = [
+            (key, f"{key} {number} {term.df}")
+            for number, (key, term) in enumerate(zip(self.keys, self.terms, strict=True))
+            if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and term.df
+        ]
+        found = {}
+        for name, place in (("near", 0), ("rear", -1)):
+            letters = self.manifest[name] = sorted({key[place] for key, _ in rows}, key=layout.order)
+            shards: dict[str, list[str]] = {letter: [] for letter in letters}
+            for key, row in rows:
+                shards[key[place]].append(row)
+            found |= {f"{name}-{n}": {"terms": shards[letter]} for n, letter in enumerate(letters)}
+        return found
 
     def endings(self) -> list[str]:
         """What forms' keys have after their stems' keys, where several stems have it."""
