@@ -1,0 +1,24 @@
+"""The glossary speaks every language of the site."""
+
+from __future__ import annotations
+
+import pytest
+
+from ushtil import languages
+from ushtil.publish.glossary_strings import missing, strings
+from ushtil.terms.concepts import Status
+
+ALL = languages.read(languages.SHIPPED)
+
+
+@pytest.mark.parametrize("code", ALL.codes)
+def test_a_language_lacks_nothing(code: str) -> None:
+    told = strings(code)
+    assert missing(code) == ()
+    assert set(told.statuses) == set(Status)
+    assert "8" in told.count.format(shown=3, all=8) and "3" in told.count.format(shown=3, all=8)
+    assert "5" in told.uses.format(count=5) and "5" in told.more_uses.format(count=5)
+
+
+def test_what_is_unknown_speaks_the_default_language() -> None:
+    assert strings("xx") == strings(ALL.default.code)
