@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -49,6 +51,26 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def node() -> Callable[[Path, object], Any]:
+    """Runs a script with Node: JSON to its standard input, JSON from standard output.
+
+    Without Node, as without Chromium.
+    """
+    path = shutil.which(os.environ.get("NODE") or "node")
+    if not path:
+        (pytest.fail if os.environ.get("USHTIL_CI") == "1" else pytest.skip)(
+            "no Node: apt-get install nodejs"
+        )
+
+    def run(script: Path, asked: object) -> Any:
+        done = subprocess.run([path, str(script)], input=json.dumps(asked), capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def ending(of: str, suffix: str, front: bool) -> str:
     if suffix == "мен":
         return "пен" if voiceless else "бен" if last in "зж" else "мен"
     if suffix == "дікі":
-        return "тікі" if voiceless else "нікі" if vowel or last in "мнң" else "дікі"
+        return "тікі" if voiceless else "нікі" if vowel else "дікі"
     if suffix[0] == "д" and suffix in ("ды", "ның"):
         suffix = "ны" if vowel else suffix
     if suffix in ("ның", "дың"):
