@@ -181,7 +181,7 @@ class _Shards:
             for number, (key, term) in enumerate(zip(self.keys, self.terms, strict=True))
             if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and term.df
         ]
-        found = {}
+        found: dict[str, Any] = {}
         for name, place in (("near", 0), ("rear", -1)):
             letters = self.manifest[name] = sorted({key[place] for key, _ in rows}, key=layout.order)
             shards: dict[str, list[str]] = {letter: [] for letter in letters}
