@@ -63,16 +63,23 @@ def _undivided(found: Block, keys: Keys) -> Block:
 
     Only a joined word that stands in a term is taken for one, or every compound would be joined.
     """
-    forms, gaps, starts, ends = found.forms, found.gaps, found.starts, found.ends
-    # From the end on, so that the numbers of what comes before stay.
-    for number in [number for number, gap in enumerate(gaps) if "\n" in gap][::-1]:
-        if not 0 < number < len(forms) or not _is_divided(forms[number - 1], gaps[number], forms[number]):
-            continue
-        joined = forms[number - 1] + forms[number]
-        if keys[joined]:
-            forms[number - 1 : number + 1] = [joined]
-            del gaps[number], starts[number], ends[number - 1]
-    return found
+    forms = list(found.forms)
+    second_parts = set()
+    for number, gap in enumerate(found.gaps[:-1]):
+        if "\n" in gap and number and _is_divided(forms[number - 1], gap, forms[number]):
+            joined = forms[number - 1] + forms[number]
+            if keys[joined]:
+                forms[number - 1] = joined
+                second_parts.add(number)
+    kept = [number for number in range(len(forms)) if number not in second_parts]
+    return Block(
+        found.text,
+        found.offset,
+        [forms[number] for number in kept],
+        [*(found.gaps[number] for number in kept), found.gaps[-1]],
+        [found.starts[number] for number in kept],
+        [found.ends[number + (number + 1 in second_parts)] for number in kept],
+    )
 
 
 def _is_divided(before: str, gap: str, after: str) -> bool:

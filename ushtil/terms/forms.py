@@ -3,8 +3,10 @@
     рекомендаций     "рекомендация"              a word: its stem
     recommendations  "recommend recommendation"  where the language tells how nouns end: with its singular
     ӘМШ, HПM         "=ӘМШ", "=HПM"              an abbreviation: its capitals as they are, look-alikes equal
+    договорных       "договорной", "+договорной", "+договорный"
 
-An abbreviation has both keys, since a heading in capitals writes words as it does.
+With a "+" stand all stems that a form may have: in a term of several words the others tell which is meant,
+in a term of one word the likeliest alone counts.  An abbreviation has all keys: headings write words like it.
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ushtil.language import HERE, stemming
+from ushtil.language import HERE, lexemes, stemming
 from ushtil.language.homoglyphs import TO_LATIN
 from ushtil.language.words import fold
 
 MARK = "="
+PART = "+"
 CAPITALS = 2
 _SIGNS = str.maketrans("", "", "\u00ad\u0300\u0301")
 
@@ -35,6 +38,7 @@ class Knowledge:
     describing: re.Pattern[str]
     listed: frozenset[str]
     naming: re.Pattern[str]
+    never: re.Pattern[str]
 
 
 @cache
@@ -43,15 +47,14 @@ def knowledge(code: str) -> Knowledge:
     told = _told(code, "recognition.toml")
     after_hyphen = "".join(_told(code, "hyphen.toml").get("endings", "").split())
     endings = "|".join(part for part in (told.get("abbreviation_endings", ""), after_hyphen) if part)
-    never = told.get("never", "")
-    bar = f"(?!(?:{never})$)" if never else ""
     return Knowledge(
         frozenset(told.get("articles", "").split()),
         tuple((ending, singular) for ending, singular in told.get("inflection", ())),
         _pattern(endings),
-        _pattern(told.get("describing", ""), bar),
+        _pattern(told.get("describing", "")),
         frozenset(told.get("listed", "").split()),
-        _pattern(told.get("naming", ""), bar),
+        _pattern(told.get("naming", "")),
+        _pattern(told.get("never", "")),
     )
 
 
@@ -60,8 +63,8 @@ def _told(code: str, name: str) -> Mapping[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def _pattern(alternatives: str, bar: str = "") -> re.Pattern[str]:
-    return re.compile(f"{bar}(?:{''.join(alternatives.split()) or '(?!)'})")
+def _pattern(alternatives: str) -> re.Pattern[str]:
+    return re.compile("".join(alternatives.split()) or "(?!)")
 
 
 def abbreviation_key(form: str) -> str:
@@ -79,39 +82,40 @@ class Keys(dict[str, tuple[str, ...]]):
 
     def __init__(self, code: str) -> None:
         self.vocabulary: set[str] = set()
-        self._stem = stemming.stemmer(code)
+        self._code = code
         self._irregular: Mapping[str, str] = getattr(stemming.engine_of(code), "irregular", {})
         self._knowledge = knowledge(code)
 
     def __missing__(self, form: str) -> tuple[str, ...]:
-        found = [key for key in self._all(form) if key in self.vocabulary]
-        self[form] = keys = tuple(found)
+        possible = (
+            self.word_keys(form) if form.islower() else {*self.abbreviation(form), *self.word_keys(form)}
+        )
+        self[form] = keys = tuple(self.vocabulary & possible)
         return keys
 
-    def _all(self, form: str) -> list[str]:
-        word = [self.word_key(form)]
-        return word if form.islower() else [*self._abbreviation(form), *word]
-
-    def _abbreviation(self, form: str) -> list[str]:
+    def abbreviation(self, form: str) -> set[str]:
         """The key of the abbreviation that a form is, with an ending or without."""
         key = abbreviation_key(form)
         if key in self.vocabulary or not is_abbreviation(form):
-            return [key]
+            return {key}
         head = form.rstrip("".join(set(filter(str.islower, form))) + "'’")
         if self._knowledge.abbreviation_ending.fullmatch(fold(form[len(head) :])):
-            return [abbreviation_key(head)]
-        return []
+            return {abbreviation_key(head)}
+        return set()
 
-    def word_key(self, form: str) -> str:
-        """The key of a word: its stem, and its singular where the language tells how that is made."""
-        stem = self._stem(form)
-        if not self._knowledge.inflection:
-            return stem
-        folded = fold(form).removesuffix("'s")
-        return f"{stem} {self._singular(self._irregular.get(folded, folded))}"
+    def word_keys(self, form: str) -> set[str]:
+        """The keys of a word: its likeliest stem, and, as a part of longer terms, all that it may have."""
+        singular = self._singular(form)
+        likeliest, *others = (f"{stem}{singular}" for stem in lexemes.stems(form, self._code))
+        return {likeliest, *(PART + key for key in (likeliest, *others))}
 
     def _singular(self, form: str) -> str:
+        """A blank and the singular of a form, nothing where the language does not tell how that is made."""
+        if not self._knowledge.inflection:
+            return ""
+        folded = fold(form).removesuffix("'s")
+        folded = self._irregular.get(folded, folded)
         for ending, singular in self._knowledge.inflection:
-            if form.endswith(ending) and len(form) > len(ending) + 1:
-                return form[: len(form) - len(ending)] + singular
-        return form
+            if folded.endswith(ending) and len(folded) > len(ending) + 1:
+                return f" {folded[: len(folded) - len(ending)]}{singular}"
+        return f" {folded}"

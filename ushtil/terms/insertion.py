@@ -32,7 +32,7 @@ class Insertion:
         folded = fold(form)
         if folded in self._knowledge.listed:
             return True
-        if folded in self._function_words:
+        if folded in self._function_words or self._knowledge.never.fullmatch(folded):
             return False
         if self._describes(folded) and (is_loud or form.islower() or element.is_function_word):
             return True

@@ -12,17 +12,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ushtil.language import profile
-from ushtil.language.words import ENDING, HYPHENS, takes_endings
+from ushtil.language.words import ENDING, HYPHENS, fold, takes_endings
 from ushtil.terms import insertion
 from ushtil.terms.blocks import Block, blocks
 from ushtil.terms.concepts import Term
 from ushtil.terms.forms import Keys, knowledge
 from ushtil.terms.gaps import HYPHEN, goes_on, joint
-from ushtil.terms.patterns import Element, Pattern, patterns
+from ushtil.terms.patterns import Element, Pattern, beginnings, patterns
 from ushtil.terms.termbase import Termbase
 
 _ADDRESS = re.compile(r"://|www\.|@")
@@ -53,16 +52,28 @@ class Candidate(NamedTuple):
 
 
 class _Begins(dict[str, tuple[Pattern, ...]]):
-    """Form → the patterns that it can begin; remembered by form."""
+    """Form → the patterns that it can begin; remembered by form.
 
-    def __init__(self, keys: Keys, by_key: dict[str, list[Pattern]]) -> None:
+    Most forms of a text begin no term, and their first letters tell it: only the others are stemmed.
+    """
+
+    def __init__(self, code: str, keys: Keys, by_key: Mapping[str, list[Pattern]]) -> None:
         self._keys = keys
         self._by_key = by_key
+        self._beginnings = beginnings(by_key, code)
 
     def __missing__(self, form: str) -> tuple[Pattern, ...]:
-        found = tuple(pattern for key in self._keys[form] for pattern in self._by_key.get(key, ()))
-        self[form] = found
-        return found
+        keys = self._keys[form] if self._may_begin(form) else ()
+        found = dict.fromkeys(pattern for key in keys for pattern in self._by_key.get(key, ()))
+        self[form] = begun = tuple(found)
+        return begun
+
+    def _may_begin(self, form: str) -> bool:
+        folded = fold(form)
+        heads = self._beginnings
+        if folded[:3] in heads or folded[:2] in heads or folded[:1] in heads:
+            return True
+        return not form.islower() and not self._by_key.keys().isdisjoint(self._keys.abbreviation(form))
 
 
 class Matcher:
@@ -70,10 +81,9 @@ class Matcher:
 
     def __init__(self, termbase: Termbase, code: str) -> None:
         self._keys = Keys(code)
-        self._begins = _Begins(self._keys, patterns(termbase.concepts, code, self._keys))
+        self._begins = _Begins(code, self._keys, patterns(termbase.concepts, code, self._keys))
         self._articles = knowledge(code).articles
         self._insertion = insertion.Insertion(code)
-        self._function_words = profile(code).function_words
 
     def find(self, text: str) -> list[Occurrence]:
         """All occurrences in the order of the text, none overlapping another."""
@@ -126,10 +136,10 @@ class Matcher:
         if here is None:
             return None
         found = self._joint(block, last, here)
-        if element.key in self._keys[block.forms[here]]:
+        if not element.keys.isdisjoint(self._keys[block.forms[here]]):
             return (here, 0) if goes_on(found, element.joint) else None
         there = self._next(block, here)
-        if there is None or element.key not in self._keys[block.forms[there]]:
+        if there is None or element.keys.isdisjoint(self._keys[block.forms[there]]):
             return None
         after = self._joint(block, here, there)
         if found not in ("", element.joint) or after not in ("", element.joint):

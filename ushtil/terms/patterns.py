@@ -9,13 +9,13 @@ non-refoulement                             non -refoulement, and nonrefoulement
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ushtil.language import profile
+from ushtil.language import lexemes, profile
 from ushtil.language.words import Word, fold, words
 from ushtil.terms.concepts import Concept, Term
-from ushtil.terms.forms import Keys, abbreviation_key, is_abbreviation, knowledge
+from ushtil.terms.forms import PART, Keys, abbreviation_key, is_abbreviation, knowledge
 from ushtil.terms.gaps import HYPHEN, joint
 
 # A longer word in capitals is a word in capitals, unless the termbase calls it an abbreviation.
@@ -25,9 +25,9 @@ _HYPHENATED = re.compile(r"(?<=\w)-(?=\w)")
 
 
 class Element(NamedTuple):
-    """One word of a term: its key, what joins it to the one before, and what a reader would call it."""
+    """One word of a term: the keys that a form needs one of, and what joins it to the word before."""
 
-    key: str
+    keys: frozenset[str]
     joint: str
     is_function_word: bool
 
@@ -37,6 +37,8 @@ class Pattern(NamedTuple):
 
     concept: str
     term: Term
+    first: str
+    """The form of its first word."""
     elements: tuple[Element, ...]
     head: str
     tail: str
@@ -58,8 +60,9 @@ def patterns(concepts: tuple[Concept, ...], code: str, keys: Keys) -> dict[str, 
             for written in _ways(term.text):
                 pattern = _pattern(concept.id, term, written, code, keys)
                 if pattern:
-                    found.setdefault(pattern.elements[0].key, []).append(pattern)
-                    keys.vocabulary.update(element.key for element in pattern.elements)
+                    for key in pattern.elements[0].keys:
+                        found.setdefault(key, []).append(pattern)
+                    keys.vocabulary.update(*(element.keys for element in pattern.elements))
     return found
 
 
@@ -87,14 +90,18 @@ def _pattern(concept: str, term: Term, written: str, code: str, keys: Keys) -> P
     elements = []
     for number, word in enumerate(kept):
         is_short = is_abbreviation(word.form) or (term.is_abbreviation and word.form.isupper())
-        key = abbreviation_key(word.form) if is_short and (term.is_abbreviation or not is_loud) else ""
+        if is_short and (term.is_abbreviation or not is_loud):
+            accepted = {abbreviation_key(word.form)}
+        else:
+            is_part = len(kept) > 1
+            accepted = {key for key in keys.word_keys(word.form) if key.startswith(PART) is is_part}
         gap = _joint_before(written, found, word) if number else ""
-        elements.append(Element(key or keys.word_key(word.form), gap, fold(word.form) in function_words))
-    alone = len(kept) == 1 and elements[0].key == abbreviation_key(kept[0].form)
+        elements.append(Element(frozenset(accepted), gap, fold(word.form) in function_words))
+    alone = len(kept) == 1 and abbreviation_key(kept[0].form) in elements[0].keys
     head, tail = written[: found[0].start], written[found[-1].end :]
     is_name = all(word.form[0].isupper() for word in kept)
     is_like_a_word = alone and elements[0].is_function_word
-    return Pattern(concept, term, tuple(elements), head, tail, is_name, alone, is_like_a_word)
+    return Pattern(concept, term, kept[0].form, tuple(elements), head, tail, is_name, alone, is_like_a_word)
 
 
 def _joint_before(written: str, found: list[Word], word: Word) -> str:
@@ -103,3 +110,9 @@ def _joint_before(written: str, found: list[Word], word: Word) -> str:
     gap = joint(written[found[number - 1].end : word.start])
     # A term may have a dash; the text has one then, too, or leaves it out.
     return HYPHEN if gap is None else gap
+
+
+def beginnings(by_key: Mapping[str, list[Pattern]], code: str) -> frozenset[str]:
+    """What a form of the first word of any term begins with; a form that begins otherwise begins no term."""
+    firsts = {pattern.first for found in by_key.values() for pattern in found}
+    return frozenset(beginning for form in firsts for beginning in lexemes.beginnings(form, code))
