@@ -34,6 +34,7 @@ ADJECTIVES = frozenset({"ADJF", "ADJS", "COMP"}) | PARTICIPLES
 # What is homonymous with a short adjective («важно», «открыто») or a case of a noun («ночью», «путём»).
 ADVERBS = frozenset({"ADVB", "PRED", "PRCL", "CONJ", "PREP", "INTJ"})
 OF_PARTICIPLE = ("pres", "past", "actv", "pssv")
+LEMMA_OF_SUPERLATIVE = {"Supr", "masc", "sing", "nomn"}
 REGULAR_SUPERLATIVES = ("ейший", "айший")
 ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
 
@@ -97,21 +98,17 @@ class Morphology:
         prefixes, endings = self._dictionary.paradigm_prefixes, self._dictionary.suffixes
         return prefixes[row[2 * length + index]], endings[row[index]]
 
-    def _find_lemma_index(self, paradigm: int, index: int) -> int:
-        """Where the lemma of a place stands: the first of its participle or superlative, else of all."""
-        tag = self._tag(paradigm, index)
+    def _find_lemma_index(self, paradigm: int, place: int) -> int:
+        """Where the lemma of a place stands: its participle's, its superlative's, or the first."""
+        tag = self._tag(paradigm, place)
         if tag.POS in PARTICIPLES:
             wanted = {"PRTF", *(grammeme for grammeme in OF_PARTICIPLE if grammeme in tag)}
-        elif "Supr" in tag and not self._superlative(paradigm).endswith(REGULAR_SUPERLATIVES):
-            wanted = {"Supr"}
-        else:
+            return next((n for n in range(self._length(paradigm)) if wanted in self._tag(paradigm, n)), 0)
+        if "Supr" not in tag:
             return 0
-        return next((n for n in range(self._length(paradigm)) if wanted in self._tag(paradigm, n)), 0)
-
-    def _superlative(self, paradigm: int) -> str:
-        """The ending of the superlative's first form."""
-        places = range(self._length(paradigm))
-        return next(self._affixes(paradigm, n)[1] for n in places if "Supr" in self._tag(paradigm, n))
+        # Each superlative begins with its lemma: высочайший …, высший ….
+        lemma = next((n for n in range(place, 0, -1) if LEMMA_OF_SUPERLATIVE in self._tag(paradigm, n)), 0)
+        return 0 if self._affixes(paradigm, lemma)[1].endswith(REGULAR_SUPERLATIVES) else lemma
 
     def _length(self, paradigm: int) -> int:
         return len(self._dictionary.paradigms[paradigm]) // 3

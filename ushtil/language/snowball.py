@@ -4,7 +4,8 @@
     irregular = "person people"     a lexeme a line: the forms get the Snowball stem of the first
     apart = "authority …"           a lexeme a line: the first is the stem of all
     lexemes = "ru"                  the language's lexemes in pymorphy3, see morphology.py;
-    preferred, names                and what they are told
+    preferred, names                and what they are told;
+    surnames = "ов ев"              what is taken off a Snowball stem
 
 Where a language has lexemes, the stem of a form that they know is its lemma.  Any other form gets its
 Snowball stem with a mark behind, or it could be taken for a lemma: судья, if no lexeme, would be суд.
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,12 +29,12 @@ from .corrections import pack
 from .morphology import Morphology
 
 MARK = "~"
-# What is shorter and unknown is an abbreviation: УПО is not to meet УПА.
-SHORTEST = 4
+# What has a shorter stem is an abbreviation and left as it is: УПО is not to meet УПА.
+SHORTEST = 3
 # Figures and foreign words have no lemma to be taken for.
 OWN = re.compile("[\u0400-\u04ff]")
 # Shorter stems begin too many words of the dictionary to look them all through.
-TELLING = 5
+TELLING = 4
 POSSESSIVES = ("", "'", "'s", "'s'")
 
 
@@ -43,6 +44,8 @@ class Snowball:
 
     algorithm: str
     stemmer: Stemmer.Stemmer
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    """Form → the first form of its line in the settings."""
     exceptions: Mapping[str, str] = field(default_factory=dict)
     """Form → stem."""
 
@@ -74,20 +77,23 @@ class Lemmatised:
         return self.morphology.key(form) or self.unknown(form)
 
     def unknown(self, form: str) -> str:
-        """The stem of a form that is in no lexeme."""
+        """The stem of a form that is in no lexeme, marked behind; before, if it is the form itself."""
         if not OWN.search(form):
             return form
-        return (form if len(form) < SHORTEST else str(self.stemmer.stemWord(form))) + MARK
+        stem = str(self.stemmer.stemWord(form))
+        for ending in self.settings["surnames"].split():
+            stem = stem.removesuffix(ending)
+        return MARK + form if len(stem) < SHORTEST else stem + MARK
 
     def browser_data(self, forms: Iterable[str]) -> dict[str, Any]:
         """The algorithm's name, and the site's lexemes in all their forms."""
         forms = set(forms)
         known = {form: lemma for form in forms if (lemma := self.morphology.key(form))}
-        unknown = {self.unknown(form).removesuffix(MARK) for form in forms - known.keys()}
+        unknown = {self.unknown(form).strip(MARK) for form in forms - known.keys()}
         lemmas = {*known.values(), *(lemma for stem in unknown for lemma in self.mistakable(stem))}
         table = known | {form: lemma for lemma in lemmas for form in self.morphology.forms(lemma)}
-        data = {"kind": "snowball", "algorithm": self.algorithm, "mark": MARK, "shortest": SHORTEST}
-        return {**data, **pack(table)}
+        rules = {"mark": MARK, "shortest": SHORTEST, "surnames": self.settings["surnames"].split()}
+        return {"kind": "snowball", "algorithm": self.algorithm, **rules, **pack(table)}
 
     def mistakable(self, stem: str) -> set[str]:
         """The lemmas that the browser, not knowing them, would take for an unknown word of the site."""
@@ -103,12 +109,14 @@ def engine(code: str) -> Snowball | Lemmatised:
     stemmer = Stemmer.Stemmer(settings["algorithm"])
     if "lexemes" in settings:
         return Lemmatised(settings["algorithm"], stemmer, settings)
-    exceptions = {form: stemmer.stemWord(first) for first, form in listed(settings.get("irregular", ""))}
-    exceptions |= {form: first for first, form in listed(settings.get("apart", ""))}
-    return Snowball(settings["algorithm"], stemmer, exceptions)
+    irregular = first_forms(settings.get("irregular", ""))
+    exceptions = {form: stemmer.stemWord(first) for form, first in irregular.items()}
+    return Snowball(
+        settings["algorithm"], stemmer, irregular, exceptions | first_forms(settings.get("apart", ""))
+    )
 
 
-def listed(lexemes: str) -> Iterator[tuple[str, str]]:
-    """First form and form, for each form of each line, with the possessives that Snowball takes off."""
-    for line in filter(None, map(str.split, lexemes.splitlines())):
-        yield from ((line[0], form + ending) for form in line for ending in POSSESSIVES)
+def first_forms(lexemes: str) -> dict[str, str]:
+    """Form → first form of its line, for each form and what Snowball takes off as its possessive."""
+    lines = filter(None, map(str.split, lexemes.splitlines()))
+    return {form + ending: line[0] for line in lines for form in line for ending in POSSESSIVES}

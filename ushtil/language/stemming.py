@@ -49,6 +49,12 @@ def engine_of(code: str) -> Engine | None:
 
 
 @cache
+def known() -> tuple[str, ...]:
+    """The codes of all languages that have an engine."""
+    return tuple(sorted(file.parent.name for file in HERE.glob("*/stemmer.toml")))
+
+
+@cache
 def stemmer(code: str) -> Stemmer:
     """The stemmer of a language: a form in any case → its stem, remembered by form."""
     engine = engine_of(code)

@@ -21,8 +21,8 @@ from unicodedata import normalize
 from . import HERE
 from .homoglyphs import fold_word
 
-# Raised and circled digits are marks of notes, glued to a word; `\w` counts them among its letters.
-LETTER = r"[^\W\d_¹²³¼-¾⁰-₟⅐-↏①-⓿]"
+# Raised and circled digits are marks of notes, glued to a word; `\w` counts them, and ʼ, among its letters.
+LETTER = r"[^\W\d_ʼ¹²³¼-¾⁰-₟⅐-↏①-⓿]"
 MARK = r"[\u0300-\u036f\u00ad]"
 APOSTROPHES = "'’ʼ‘`"
 HYPHENS = "-‐‑"  # as typed, U+2010, and U+2011 which does not break
