@@ -58,7 +58,12 @@ class Entry:
         for abbreviation in self.abbreviations:
             yield Term(abbreviation, is_abbreviation=True)
         for variant in self.variants:
-            yield Term(variant.term, variant.status, source=variant.source)
+            yield Term(variant.term, variant.status, _is_abbreviation(variant.term), variant.source)
+
+
+def _is_abbreviation(term: str) -> bool:
+    """Whether a variant is one by its looks: one word with two capitals («ӘКШ», «ҚазҰУ»)."""
+    return not term.count(" ") and sum(map(str.isupper, term)) > 1
 
 
 @dataclass(frozen=True)
