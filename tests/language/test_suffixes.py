@@ -27,7 +27,7 @@ SMALL = {
         "neutral": "у",
         "closed": "к л м н р т ғ қ",
         "voiceless": "к т қ",
-        "fronting": "нк",
+        "loose": "нк",
     },
     "number": {"лар лер": "а е у", "тар тер": "voiceless"},
     "possession": {"ы і": "closed"},

@@ -1,6 +1,7 @@
 """The engine of a language that inflects by endings; its grammar is `<code>/stemmer.toml`, as of Kazakh.
 
-    [sounds]   classes of sounds by name; back, front and neutral are the vowels, closed the consonants
+    [sounds]   classes of sounds by name; back, front and neutral are the vowels, closed the consonants,
+               and on a stem that ends as one of loose an ending may stand against the harmony
     [lexicon]  stems from which nothing is taken off
     [finals]   a stem's last sounds, and what stands for them in the key
     [verb]     endings that leave a verb, whose key ends in "-"
@@ -88,7 +89,7 @@ class Grammar:
         """Whether `rest` may be a word, and the ending stand on it: assimilated, and in harmony."""
         if not rest.endswith(ending.after) or not self.possible(rest):
             return False
-        if not ending.discordant or rest.endswith(self.sounds["fronting"]):
+        if not ending.discordant or rest.endswith(self.sounds["loose"]):
             return True
         return next(letter for letter in reversed(rest) if letter in self.vowels) not in ending.discordant
 

@@ -70,7 +70,7 @@
 
     function legal(rest, ending) {
       if (!endsWithAny(rest, ending.after) || !possible(rest)) return false;
-      return endsWithAny(rest, sounds.fronting) || ending.discordant.indexOf(lastVowel(rest)) < 0;
+      return endsWithAny(rest, sounds.loose) || ending.discordant.indexOf(lastVowel(rest)) < 0;
     }
 
     function shorten(word) {
