@@ -42,11 +42,12 @@ class Schema:
         codes: Codes,
         formats: Mapping[str, Callable[[object], bool]] | None = None,
     ) -> None:
-        self.definition, self.codes = definition, codes
+        self.definition: Mapping[str, Any] = _written_out(definition, definition.get("$defs", {}))
+        self.codes = codes
         checker = jsonschema.FormatChecker(formats=())
         for name, is_valid in (formats or {}).items():
             checker.checks(name)(is_valid)
-        self._validator: Any = jsonschema.Draft202012Validator(definition, format_checker=checker)
+        self._validator: Any = jsonschema.Draft202012Validator(self.definition, format_checker=checker)
 
     def check(self, value: Any, path: str, lines: Mapping[str, int]) -> tuple[Problem, ...]:
         """What is wrong with plain JSON, in the order of lines; `lines` has the line of each key."""
@@ -82,13 +83,10 @@ class Schema:
             node = self._below(node, part)
         return node
 
-    def _below(self, node: Mapping[str, Any], part: str) -> Mapping[str, Any]:
+    def _below(self, node: Any, part: str) -> Any:
         if part.isdigit():
-            below = node.get("items", {})
-        else:
-            below = node.get("properties", {}).get(part) or node.get("additionalProperties", {})
-        reference = below.get("$ref", "").rpartition("/")[2]
-        return {**self.definition.get("$defs", {}).get(reference, {}), **below}
+            return node.get("items", {})
+        return node.get("properties", {}).get(part) or node.get("additionalProperties", {})
 
     def _fault(self, error: Any, path: str, lines: Mapping[str, int]) -> Problem:
         """The problem that stands for one `jsonschema.ValidationError`."""
@@ -141,6 +139,20 @@ class Schema:
         )
         message = f"the key {_shown(name)} is unknown"
         return Problem(path, _line(name, lines), self.codes.unknown, Severity.WARNING, message, remedy)
+
+
+def _written_out(node: Any, definitions: Mapping[str, Any]) -> Any:
+    """A schema with what its references refer to in their place: they take half of the time of checking."""
+    if isinstance(node, list):
+        return [_written_out(item, definitions) for item in node]
+    if not isinstance(node, dict):
+        return node
+    held = {
+        key: _written_out(item, definitions) for key, item in node.items() if key not in ("$ref", "$defs")
+    }
+    if "$ref" not in node:
+        return held
+    return {**_written_out(definitions[node["$ref"].rpartition("/")[2]], definitions), **held}
 
 
 def _shown(name: str) -> str:

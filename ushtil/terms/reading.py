@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -68,8 +69,9 @@ class File:
         return Problem(self.place, self.line(name), code, Severity.WARNING, message, remedy)
 
 
+@lru_cache(maxsize=10_000)
 def read(text: str, place: str, languages: Languages) -> Outcome[File]:
-    """The file of one concept; `place` is its path, which its problems tell."""
+    """The file of one concept; `place` is its path, which its problems tell. A build reads it several times."""
     loaded = load(text, place, _CONCEPT)
     file = loaded.value
     if loaded.problems and not file.value:
