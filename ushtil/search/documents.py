@@ -23,7 +23,7 @@ _TAG = re.compile(
     r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _QUOTING = {"blockquote", "li", "dd"}
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "source", "track", "wbr"}

@@ -29,7 +29,7 @@ manifest    {"format": 1, "language": "kk", "prefix": "kk/", "documents": 9000,
              "post": [0, 812…]     the first term of each shard; "pos" likewise; "doc": first documents
              "near": ["a", "b"…]   first letters of keys: those with a are in near-0; "rear" last letters
              "stop": ["және"…]     folded; "keys": {"қ": "k", "sh": "x"…}; "typings": {"қ": "к"…}
-             "endings": ["tar"…]   keys of endings that words of this index have}
+             "endings": ["", "tar"…]  what forms' keys have after their roots}
 stem        what `ushtil.language.stemming.browser_data` gives
 lex-<n>     {"first": 812, "terms": ["құқық 37 ,тар,1ғы", …], "more": ["адамдар 90 20 адам", …]}
             Terms are numbered from `first` by the keys of their stems.  A row: stem, df, and the forms that
@@ -45,14 +45,16 @@ doc-<n>     {"first": 310, "pages": [["upr.md", "Title", ["Part"], "2026-11-22"]
              "docs": [[0, "cycle", ["Title", "The cycle"], "text\\nnext paragraph"], …]}
             page (of this shard; its path, title, way to it in the navigation, date), the section's id,
             headings from the top down to its own, text.  One section may have several documents in a row.
-near-<n>    {"terms": ["kukik 812 37", …]}: the key of a stem, its number, df; rear-<n> the same
+near-<n>    {"terms": ["kukik 812 37 4", …]}: the key of a stem, its number, df, the length of its root;
+            rear-<n> the same
 terms       {"concepts": [["upr", [["Әмбебап мерзімді шолу", "әмбебап мерзім шолу"], ["ӘМШ", "әмш"]]], …]}:
             a concept's id and its terms, the preferred first: as shown, and its words' stems.
             Where two concepts have one term, the first of them has it.
 
 The key of a form: `fold` it, put for each longest piece of "keys" its letters, leave other letters, then
 one letter for a run of the same.  құқық, кукык, quqyq, kukyk → kukik.  Keys are compared by UTF-16 units.
-The shard of a key is the last one whose first key is ≤ it.
+The shard of a key is the last one whose first key is ≤ it.  The root of a term is what the keys of its stem
+and of all its forms begin with: құқық құқықтар құқығы → kuki.
 
 From a query to its results
 1  Parse.  Pieces stand between blanks; "…" or «…» is a phrase; a minus before a piece that follows a blank
@@ -66,12 +68,15 @@ From a query to its results
                   term first: the preferred one, as a phrase
      3 folded     words without any letter of "typings": terms with a form that has the word's key (begun
                   words: begins with it), if the two agree; where none has, and there is no exact one: the
-                  terms of that shard with the longest stem whose key is the key's beginning and the
-                  rest one of "endings".  Only terms whose df is ≥ that of the exact one.
-     4 near       where there is no other alternative: terms whose stem's key is one edit (a letter more,
-                  less, another, two neighbours exchanged, or none) from the key of the word's stem, if
-                  that has at least 4 letters and no digit: of those with its first letter, or if
-                  none is, of those with its last
+                  terms of the key's shard with the longest root (at least 3) that the key begins with, if
+                  the rest is one of "endings" and as much of the word agrees with the stem.
+                  Only terms whose df is ≥ that of the exact one, and not that one.
+     4 near       where there is no other alternative, with W for the key of the word, which has at least 4
+                  letters and no digit, and K for the key of its stem (W if that is shorter): terms where
+                  one edit (a letter more, less, another, two neighbours exchanged, or none) makes the key
+                  of their stem of K or of W, or
+                  their root (at least 4) of what W is without one of "endings" (at least 3 left); of those
+                  in near by the first letter of W, or if none is, of those in rear by the last of W or of K
    A word agrees with a form (begun: its beginning) if it is Latin, by its first letter, and that is not;
    or letter by letter: a letter agrees with itself and with those that "typings" has for it.
    Tiers 1, 3 and 4 take at most 16 terms, the largest df first, then the smallest number, and stop before

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -45,6 +45,12 @@ class Letters:
             put = self._pieces.sub(lambda piece: self.keys[piece[0]], fold(form))
             found = self._known[form] = _RUN.sub(r"\1", put)
         return found
+
+    def root(self, stem: str, forms: Iterable[str]) -> str:
+        """What the keys of a stem and of its forms all begin with."""
+        keys = [self.key(stem), *map(self.key, forms)]
+        first, last = min(keys), max(keys)
+        return next((first[:n] for n, letter in enumerate(first) if letter != last[n]), first)
 
     def is_typed(self, word: str) -> bool:
         """Whether a folded word may stand for another: it has no letter that is typed otherwise."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ushtil.search.shards import DIGIT, shard_of
+from ushtil.search.shards import DIGIT, SHORTEST_ROOT, shard_of
 from ushtil.search.store import Store
 
 MOST_TERMS, MOST_POSTINGS = 16, 6000
@@ -113,37 +113,56 @@ class Lexicon:
         return own.startswith(key) if is_begun else own == key
 
     def _with_endings(self, word: str, key: str, place: int) -> list[Entry]:
-        """Terms of a shard with the longest stem of which the word can be a form that the site has not."""
+        """Terms of a shard with the longest root of which the word can be a form that the site has not."""
         endings = set(self.store.manifest["endings"])
         found: dict[int, list[Entry]] = {}
-        for stem, (entry, _) in self.entries(place).items():
-            own = self.letters.key(stem)
-            may_go_on = own and key.startswith(own) and key[len(own) :] in endings
-            if may_go_on and self.letters.agree(word[: len(stem)], stem):
-                found.setdefault(len(own), []).append(entry)
+        for stem, (entry, forms) in self.entries(place).items():
+            root = self.letters.root(stem, forms)
+            may_go_on = len(root) >= SHORTEST_ROOT and key.startswith(root) and key[len(root) :] in endings
+            # A letter with no key of its own would shift those behind it; such words are few.
+            if may_go_on and self.letters.agree(word[: len(root)], stem):
+                found.setdefault(len(root), []).append(entry)
         return found[max(found)] if found else []
 
-    def near(self, stem: str) -> list[Entry]:
-        """Terms whose stem's key is one edit away."""
-        key = self.letters.key(stem)
-        if len(key) < SHORTEST_NEAR or DIGIT.search(key):
+    def near(self, word: str, stem: str) -> list[Entry]:
+        """Terms that one edit leads to, from the key of the stem, of the word, of the word without ending."""
+        key, whole = self.letters.key(stem), self.letters.key(word)
+        if len(whole) < SHORTEST_NEAR or DIGIT.search(whole):
             return []
+        key = key if len(key) >= SHORTEST_NEAR else whole
         # One edit leaves the first letter or the last.
-        found = self._near(key, "near", key[0]) or self._near(key, "rear", key[-1])
+        found = self._near(key, whole, "near", whole[0])
+        if not found:
+            ends = dict.fromkeys((whole[-1], key[-1]))
+            found = {one for end in ends for one in self._near(key, whole, "rear", end)}
         return [Entry(entry.number, self._stem(entry), entry.df) for entry in _best(found)]
 
-    def _near(self, key: str, name: str, letter: str) -> list[Entry]:
-        """Terms of one shard that are one edit away, with their keys for stems."""
+    def _near(self, key: str, whole: str, name: str, letter: str) -> set[Entry]:
+        """Terms of one shard that one edit leads to, with their keys for stems."""
         letters: list[str] = self.store.manifest[name]
         if letter not in letters:
-            return []
-        rows = self.store.get(f"{name}-{letters.index(letter)}")["terms"]
-        pairs = ((row.split(" "), abs(row.index(" ") - len(key))) for row in rows)
-        return [
-            Entry(int(number), other, int(df))
-            for (other, number, df), difference in pairs
-            if difference <= 1 and is_one_edit(key, other)
-        ]
+            return set()
+        beginnings = self._beginnings(whole)
+        found = set()
+        for row in self.store.get(f"{name}-{letters.index(letter)}")["terms"]:
+            other, number, df, size = row.split(" ")
+            root = other[: int(size)]
+            if is_one_edit(key, other) or is_one_edit(whole, other) or self._leads(beginnings, root):
+                found.add(Entry(int(number), other, int(df)))
+        return found
+
+    def _beginnings(self, key: str) -> dict[int, str]:
+        """What is left of a key without each of the endings that it has, by length."""
+        endings = set(self.store.manifest["endings"])
+        return {n: key[:n] for n in range(SHORTEST_NEAR - 1, len(key) + 1) if key[n:] in endings}
+
+    def _leads(self, beginnings: dict[int, str], root: str) -> bool:
+        """Whether one edit makes the root of one of the beginnings."""
+        size = len(root)
+        return size >= SHORTEST_NEAR and any(
+            length in beginnings and is_one_edit(beginnings[length], root)
+            for length in (size - 1, size, size + 1)
+        )
 
     def _stem(self, keyed: Entry) -> str:
         """The stem of an entry that has its key."""
@@ -170,13 +189,15 @@ def _best(entries: Iterable[Entry]) -> list[Entry]:
 
 def is_one_edit(a: str, b: str) -> bool:
     """Whether one letter more, less or another, or two neighbours exchanged, or nothing makes b of a."""
+    if abs(len(a) - len(b)) > 1:
+        return False
     if len(a) > len(b):
         a, b = b, a
     at = 0
     while at < len(a) and a[at] == b[at]:
         at += 1
     if len(a) < len(b):
-        return len(b) - len(a) == 1 and a[at:] == b[at + 1 :]
+        return a[at:] == b[at + 1 :]
     return a[at + 1 :] == b[at + 1 :] or (
         a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
     )

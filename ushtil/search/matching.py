@@ -120,7 +120,7 @@ class Gatherer:
         found += [Alternative(Tier.BEGUN, (entry,)) for entry in begun]
         found += [Alternative(Tier.FOLDED, (entry,)) for entry in folded if entry not in begun]
         if not found and not has_other:
-            near = self.lexicon.near(slot.stems[0])
+            near = self.lexicon.near(word, slot.stems[0])
             found = [Alternative(Tier.NEAR, (entry,)) for entry in near]
             if near:
                 self.found.corrected.append((word, tuple(map(self.lexicon.shown, near))))

@@ -19,8 +19,9 @@ LEXICON, POSTINGS, PLACES, TEXTS = 20_000, 12_000, 16_000, 16_000
 HOT_SHARDS, HOT_FORMS = 2, 48
 """A beginning of keys that more shards have gets a shard of its own, with so many forms."""
 HOT_LENGTHS = (2, 3, 4)
-ENDINGS, ENDING_STEMS = 400, 3
-"""How many endings of keys are told, and how many stems must have one."""
+ENDINGS = 400
+"""How many endings of keys are told, the frequentest."""
+SHORTEST_ROOT = 3
 SHORTEST_NEAR = 3
 DIGIT = re.compile("[0-9]")
 
@@ -56,6 +57,9 @@ class _Shards:
         )
         self.forms = [_ranked(term) for term in self.terms]
         self.keys = [key(term.stem) for term in self.terms]
+        self.roots = [
+            self.letters.root(term.stem, forms) for term, forms in zip(self.terms, self.forms, strict=True)
+        ]
         self.manifest: dict[str, Any] = {}
 
     def all(self) -> dict[str, Any]:
@@ -177,8 +181,8 @@ class _Shards:
     def near(self) -> dict[str, Any]:
         """Stems by the first and by the last letters of their keys."""
         rows = [
-            (key, f"{key} {number} {term.df}")
-            for number, (key, term) in enumerate(zip(self.keys, self.terms, strict=True))
+            (key, f"{key} {number} {term.df} {len(root)}")
+            for number, (key, term, root) in enumerate(zip(self.keys, self.terms, self.roots, strict=True))
             if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and term.df
         ]
         found: dict[str, Any] = {}
@@ -191,14 +195,13 @@ class _Shards:
         return found
 
     def endings(self) -> list[str]:
-        """What forms' keys have after their stems' keys, where several stems have it."""
+        """What the keys of many terms' forms have after the root."""
         counts: dict[str, int] = defaultdict(int)
-        for key, forms in zip(self.keys, self.forms, strict=True):
-            keys = {self.letters.key(form) for form in forms}
-            for ending in {form[len(key) :] for form in keys if form.startswith(key)} - {""}:
-                counts[ending] += 1
-        frequent = [ending for ending in counts if counts[ending] >= ENDING_STEMS]
-        return sorted(sorted(frequent, key=lambda ending: (-counts[ending], ending))[:ENDINGS])
+        for root, forms in zip(self.roots, self.forms, strict=True):
+            if len(root) >= SHORTEST_ROOT:
+                for ending in {self.letters.key(form)[len(root) :] for form in forms}:
+                    counts[ending] += 1
+        return sorted(sorted(counts, key=lambda ending: (-counts[ending], ending))[:ENDINGS])
 
 
 def _continued(index: Index) -> list[int]:
