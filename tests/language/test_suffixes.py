@@ -31,7 +31,9 @@ SMALL = {
     },
     "number": {"лар лер": "а е у", "тар тер": "voiceless"},
     "possession": {"ы і": "closed"},
-    "case": {"мен": "а е"},
+    "case": {"мен": "а е", "тан": "л м н"},
+    "own": {"ым": "closed"},
+    "order": {"own": "number"},
     "verb": {"у": "closed"},
     "finals": {"ғ": "қ"},
     "lexicon": {"all": "кеталар"},
@@ -56,6 +58,9 @@ SMALL = {
         ("катығы", "катқ"),
         ("кеталар", "кеталар"),  # a stem of the lexicon
         ("кеталары", "кеталар"),
+        ("малтан", "мал"),
+        ("малтаным", "малтан"),  # no case before the possessive
+        ("каталарым", "ката"),
         ("тар", "тар"),  # nothing would be left
         ("", ""),
     ],
@@ -83,6 +88,8 @@ def test_a_small_grammar(form, stem):
         ("мұғалімдікі", "мұғалім"),
         ("мәліметінше", "мәлімет"),
         ("адаммын", "адам"),
+        ("достарыма", "дос"),
+        ("құқығым", "құқық"),
     ],
 )
 def test_forms_of_one_lexeme(one, other):
@@ -111,7 +118,10 @@ def test_every_row_of_the_grammar_is_used():
     forms = [item.form for held_out in (False, True) for item in evaluate.lexemes("kk", held_out)]
     met = {ending for form in forms for ending in ENDINGS if words.fold(form).endswith(ending)}
     nouns = {
-        ending for part in ("number", "possession", "case") for row in TABLE[part] for ending in row.split()
+        ending
+        for part in ("number", "possession", "own", "case")
+        for row in TABLE[part]
+        for ending in row.split()
     }
     assert nouns <= met
 
@@ -152,6 +162,6 @@ def test_the_browser_stems_alike(node):
 
 
 def test_the_browser_stems_alike_by_a_small_grammar(node):
-    forms = ["каталар", "каталер", "манктер", "катығы", "кату", "кеталары"]
+    forms = ["каталар", "каталер", "манктер", "катығы", "кату", "кеталары", "малтан", "малтаным", "каталарым"]
     found = node(SCRIPT, {"data": SMALL, "forms": forms})
     assert found == [suffixes.load(SMALL)(form) for form in forms]

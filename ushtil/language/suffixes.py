@@ -4,6 +4,7 @@
                and on a stem that ends as one of loose an ending may stand against the harmony
     [lexicon]  stems from which nothing is taken off
     [finals]   a stem's last sounds, and what stands for them in the key
+    [order]    after endings of a part, the parts that alone may be taken off
     [verb]     endings that leave a verb, whose key ends in "-"
     others     endings, in a pair where they follow the harmony of vowels, and what they may stand on
 
@@ -21,18 +22,18 @@ from typing import Any, NamedTuple
 
 from . import HERE
 
-NO_ENDINGS = ("engine", "kind", "sounds", "lexicon", "finals")
+NO_ENDINGS = ("engine", "kind", "sounds", "order", "finals", "lexicon")
 NARROW = "ыі"
-VERB = "-"
+VERB = "verb"
 SHORTEST = 3
 
 
 class Ending(NamedTuple):
-    """What a stem may end in, the vowels that its last vowel may not be, and whether it is a verb's."""
+    """What a stem may end in, the vowels that its last vowel may not be, and the part of the table."""
 
     after: tuple[str, ...]
     discordant: str
-    verb: bool
+    part: str
 
 
 class Grammar:
@@ -47,40 +48,43 @@ class Grammar:
         self.lexicon = frozenset(word for row in table["lexicon"].values() for word in row.split())
         self.finals: dict[str, str] = dict(table["finals"])
         self.changing = tuple(self.finals)
+        self.order = {part: tuple(row.split()) for part, row in table.get("order", {}).items()}
         self.endings: dict[str, Ending] = {}
         for part, rows in table.items():
             if part not in NO_ENDINGS:
                 for endings, after in rows.items():
-                    self._add(endings.split(), after.split(), part == "verb")
+                    self._add(endings.split(), after.split(), part)
         self.sizes = range(1, max(map(len, self.endings)) + 1)
 
-    def _add(self, row: list[str], after: list[str], verb: bool) -> None:
+    def _add(self, row: list[str], after: list[str], part: str) -> None:
         """The endings of one row; one that stands in two rows may stand on what either tells."""
         stems = tuple(end for name in after for end in self.sounds.get(name, (name,)))
         for place, ending in enumerate(row):
             known = self.endings[ending].after if ending in self.endings else ()
             against = self.sounds["back" if place % 2 else "front"] if len(row) > 1 else ()
-            self.endings[ending] = Ending(known + stems, "".join(against), verb)
+            self.endings[ending] = Ending(known + stems, "".join(against), part)
 
     def stem(self, form: str) -> str:
         """The key of a folded form."""
-        word = self.even(form)
+        word, part = self.even(form), ""
         while word not in self.lexicon:
-            rest, verb = self.shorten(word)
-            if verb:
-                return self.even(rest.rstrip(NARROW)) + VERB
-            if rest == word:
+            rest, found = self.shorten(word, self.order.get(part))
+            if not found:
                 break
-            word = rest
+            if found == VERB:
+                return self.even(rest.rstrip(NARROW)) + "-"
+            word, part = rest, found
         return self.elide(word)
 
-    def shorten(self, word: str) -> tuple[str, bool]:
-        """The word without one ending, and whether that is a verb; the word itself if it has none."""
-        best = word, False
+    def shorten(self, word: str, parts: tuple[str, ...] | None) -> tuple[str, str]:
+        """The word without one ending, of `parts` if they are told, and its part; "" if it has none."""
+        best = word, ""
         for size in self.sizes:
             ending = self.endings.get(word[-size:])
-            if ending is not None and self.legal(word[:-size], ending):
-                best = self.even(word[:-size]), ending.verb
+            if ending is None or (parts and ending.part not in parts):
+                continue
+            if self.legal(word[:-size], ending):
+                best = self.even(word[:-size]), ending.part
                 if best[0] in self.lexicon:
                     break
         return best

@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
-  var noEndings = ["engine", "kind", "sounds", "lexicon", "finals"];
+  var noEndings = ["engine", "kind", "sounds", "order", "finals", "lexicon"];
   var narrow = "ыі";
   var shortest = 3;
 
@@ -21,7 +21,7 @@
     return ends.some(function (end) { return word.endsWith(end); });
   }
 
-  // ending → {after, discordant, verb}: what a stem may end in, what its last vowel may not be.
+  // ending → {after, discordant, part}: what a stem may end in, what its last vowel may not be.
   function compile(table, sounds) {
     var endings = Object.create(null);
     Object.keys(table).forEach(function (part) {
@@ -33,7 +33,7 @@
           endings[ending] = {
             after: (endings[ending] ? endings[ending].after : []).concat(stems),
             discordant: row.length < 2 ? [] : place % 2 ? sounds.back : sounds.front,
-            verb: part === "verb"
+            part: part
           };
         });
       });
@@ -49,6 +49,8 @@
     var lexicon = dictionary(split(Object.keys(table.lexicon).map(function (row) {
       return table.lexicon[row];
     }).join(" ")));
+    var order = Object.create(null);
+    Object.keys(table.order || {}).forEach(function (part) { order[part] = split(table.order[part]); });
     var finals = Object.keys(table.finals);
     var endings = compile(table, sounds);
     var longest = Math.max.apply(null, Object.keys(endings).map(function (ending) { return ending.length; }));
@@ -73,12 +75,12 @@
       return endsWithAny(rest, sounds.loose) || ending.discordant.indexOf(lastVowel(rest)) < 0;
     }
 
-    function shorten(word) {
-      var best = { rest: word, verb: false };
+    function shorten(word, parts) {
+      var best = { rest: word, part: "" };
       for (var size = 1; size <= longest && size < word.length; size++) {
         var ending = endings[word.slice(-size)], rest = word.slice(0, -size);
-        if (!ending || !legal(rest, ending)) continue;
-        best = { rest: even(rest), verb: ending.verb };
+        if (!ending || (parts && parts.indexOf(ending.part) < 0) || !legal(rest, ending)) continue;
+        best = { rest: even(rest), part: ending.part };
         if (lexicon[best.rest]) break;
       }
       return best;
@@ -92,12 +94,13 @@
     }
 
     return function (form) {
-      var word = even(form);
+      var word = even(form), part = "";
       while (!lexicon[word]) {
-        var shorter = shorten(word);
-        if (shorter.verb) return even(shorter.rest.replace(/[ыі]+$/, "")) + "-";
-        if (shorter.rest === word) break;
+        var shorter = shorten(word, order[part]);
+        if (!shorter.part) break;
+        if (shorter.part === "verb") return even(shorter.rest.replace(/[ыі]+$/, "")) + "-";
         word = shorter.rest;
+        part = shorter.part;
       }
       return elide(word);
     };
