@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from ushtil.language.words import fold, words
+
 RUNNER = Path(__file__).parent / "stems.js"
+ROOT = Path(__file__).parent.parent.parent
+
+
+def site_forms(tree):
+    """The forms, folded, that the shipped texts of a tree hold."""
+    texts = (file.read_text(encoding="utf-8") for file in sorted(ROOT.glob(f"{tree}/**/*.md")))
+    return {fold(word.form) for text in texts for word in words(text)}
 
 
 def run(forms, **asked):

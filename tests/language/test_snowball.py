@@ -1,16 +1,13 @@
 """The browser's Snowball gives what PyStemmer gives, over a dictionary and over any run of affixes."""
 
 import random
-from pathlib import Path
 
 import pytest
 import Stemmer
 
 from tests.language import browser
 from ushtil.language import stemming
-from ushtil.language.words import fold, words
 
-ROOT = Path(__file__).parent.parent.parent
 # What the rules name, and what they must not take for it.
 BEGINNINGS = """
     y ey ay sky dy ly ty vy skis news inn out cann herr earr even proc exc succ past gener commun arsen
@@ -44,20 +41,16 @@ def made_words():
     )
 
 
-def text_words(folder):
-    files = sorted(ROOT.glob(f"{folder}/*.md"))
-    return {fold(word.form) for file in files for word in words(file.read_text(encoding="utf-8"))}
-
-
 def russian_words():
     dictionary = stemming.engine_of("ru").morphology.beginning
     return sorted(
-        {form for beginning in SAMPLE.split() for form in dictionary(beginning)} | text_words("docs_ru")
+        {form for beginning in SAMPLE.split() for form in dictionary(beginning)}
+        | browser.site_forms("docs_ru")
     )
 
 
 def english_words():
-    return sorted(set(made_words()) | text_words("docs"))
+    return sorted(set(made_words()) | browser.site_forms("docs"))
 
 
 @pytest.mark.parametrize(("algorithm", "make"), [("russian", russian_words), ("english", english_words)])

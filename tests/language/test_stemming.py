@@ -82,10 +82,14 @@ def test_a_form_that_is_no_lexeme_cannot_be_taken_for_one():
 
 @pytest.fixture(scope="module")
 def site():
-    """A site's forms: one at random of each lexeme, and words that no dictionary knows."""
+    """A site's forms: those of the shipped texts, one of each lexeme at hand, and unknown words."""
     some = random.Random(4)
     unknown = ["Кюрасай", "Токаева", "УПО", "омбудсвумен", "хабеас", "upr", "2022"]
-    return [*(some.choice(forms) for forms in lexemes("ru")), *unknown]
+    return [
+        *(some.choice(forms) for forms in lexemes("ru")),
+        *unknown,
+        *sorted(browser.site_forms("docs_ru")),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +111,8 @@ def test_the_browser_stems_the_site_and_all_forms_of_its_words(site, data):
 def test_the_browser_finds_no_word_of_the_site_by_another(site, data):
     held = {stem(form, "ru") for form in site}
     words = stemming.engine_of("ru").morphology.beginning
-    beginnings = {stem[:4] for stem in held}
-    others = sorted({form for beginning in beginnings for form in words(beginning)})[::5]
+    beginnings = {stem[:5] for stem in held if len(stem) > 4}
+    others = sorted({form for beginning in beginnings for form in words(beginning)})
     assert len(others) > 50_000
     came = browser.stems(others, data=data)
     joined = [(form, other) for form, other in zip(others, came, strict=True) if other in held]
@@ -124,6 +128,6 @@ def test_a_part_is_enough_for_the_forms_that_begin_with_its_letters(data):
         assert browser.stems(asked, data=parts[letters]) == browser.stems(asked, data=data)
 
 
-def test_the_browser_stems_english(site):
-    asked = [form for forms in lexemes("en") for form in forms]
+def test_the_browser_stems_english():
+    asked = [*(form for forms in lexemes("en") for form in forms), *sorted(browser.site_forms("docs"))]
     assert browser.stems(asked, data=browser_data("en", [])) == [stem(form, "en") for form in asked]

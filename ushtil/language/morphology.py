@@ -31,8 +31,9 @@ PLACE_WEIGHT = 0.5
 NOUN_WEIGHT = 2.0
 PARTICIPLES = frozenset({"PRTF", "PRTS"})
 ADJECTIVES = frozenset({"ADJF", "ADJS", "COMP"}) | PARTICIPLES
-# What is homonymous with a short adjective («важно», «открыто») or a case of a noun («ночью», «путём»).
-ADVERBS = frozenset({"ADVB", "PRED", "PRCL", "CONJ", "PREP", "INTJ"})
+# Homonymous with a short adjective («важно») or a case of a noun («ночью»); with an adjective only («ровно»).
+ADVERBS = frozenset({"ADVB", "PRED"})
+PARTICLES = frozenset({"PRCL", "CONJ", "PREP", "INTJ"})
 OF_PARTICIPLE = ("pres", "past", "actv", "pssv")
 LEMMA_OF_SUPERLATIVE = {"Supr", "masc", "sing", "nomn"}
 REGULAR_SUPERLATIVES = ("ейший", "айший")
@@ -170,12 +171,14 @@ class Morphology:
 
 
 def part_of(tag: Any) -> str:
-    """What decides between readings: noun, plurale tantum, adjective, adverb and the like, other."""
+    """What decides between readings: noun, plurale tantum, adjective, adverb, particle, other."""
     if tag.POS == "NOUN":
         return "plural" if "Pltm" in tag else "noun"
     if tag.POS in ADJECTIVES:
         return "adjective"
-    return "adverb" if tag.POS in ADVERBS else "other"
+    if tag.POS in ADVERBS:
+        return "adverb"
+    return "particle" if tag.POS in PARTICLES else "other"
 
 
 def weight(tag: Any) -> float:
@@ -191,10 +194,11 @@ def joined(weights: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], fl
     noun = heaviest(weights, "noun")
     given: dict[tuple[str, str], float] = defaultdict(float)
     for (key, part), worth in weights.items():
-        if part == "adverb":
-            key, part = (adjective, "adjective") if adjective else (noun, "noun") if noun else (key, part)
-        elif part == "noun" and declined_alike(key, adjective):
+        goes_along = part in ("adverb", "particle") or (part == "noun" and declined_alike(key, adjective))
+        if adjective and goes_along:
             key, part = adjective, "adjective"
+        elif noun and part == "adverb":
+            key, part = noun, "noun"
         given[key, part] += worth
     return given
 
