@@ -94,7 +94,7 @@ class Schema:
         if error.validator == "required":
             key = next(key for key in error.validator_value if key not in error.instance)
             name = f"{place}.{key}" if place else key
-            message = f"{_shown(name)} is missing: {self._told(name)['description']}"
+            message = f"{_shown(name)} is missing: {error.schema['properties'][key]['description']}"
             line = _line(place, lines)
             return Problem(path, line, self.codes.missing, Severity.ERROR, message, self._remedy(name))
         in_name = "propertyNames" in list(error.absolute_schema_path)

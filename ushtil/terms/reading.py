@@ -69,9 +69,10 @@ class File:
         return Problem(self.place, self.line(name), code, Severity.WARNING, message, remedy)
 
 
+# Several features read the same termbase in one build.
 @lru_cache(maxsize=10_000)
 def read(text: str, place: str, languages: Languages) -> Outcome[File]:
-    """The file of one concept; `place` is its path, which its problems tell. A build reads it several times."""
+    """The file of one concept; `place` is its path, which its problems tell."""
     loaded = load(text, place, _CONCEPT)
     file = loaded.value
     if loaded.problems and not file.value:
