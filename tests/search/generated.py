@@ -13,47 +13,61 @@ from pathlib import Path
 
 WORDS, HEADINGS, PARAGRAPH = 1000, 8, 60
 STEMS = 10_000
-# Consonants and vowels of made-up stems; endings of nouns and verbs with how often each stands.
+# Consonants, vowels and last consonants of made-up stems, and endings by how often each stands. Kazakh has them
+# twice, because its vowels go together.
 SOUNDS = {
-    "en": (
-        "b c d f g h j k l m n p r s t v w st tr pl",
-        "a e i o u ea ou",
-        "_ _ _ _ s s ed ing ly ment ation 's",
-    ),
-    "ru": (
-        "б в г д ж з к л м н п р с т ф х ц ч ш ст пр тр",
-        "а е и о у я ы",
-        "_ а у ом е ы ов ам ами ах ый ого ому ая ой ые ых ость ости ение ения",
-    ),
-    "kk": (
-        "б г ғ д ж з й к қ л м н ң п р с т ш",
-        "а ә е о ө ұ ү ы і",
-        "_ лар лардың ларды дың ды ға да дан мен ы ын ында ының ымыз лары ларының лық лықтың ған ады",
-    ),
+    "en": [
+        (
+            "b c d f g h j k l m n p r s t v w st tr pl",
+            "a e i o u ea ou",
+            "b d f g k l m n p r t st",
+            "_ s ed ing ly",
+        ),
+    ],
+    "ru": [
+        (
+            "б в г д ж з к л м н п р с т ф х ц ч ш ст пр тр",
+            "а е и о у я ы",
+            "б в г д з к л м н п р с т ст",
+            "_ а у ом е ы ов ам ами ах ый ого ому ая ой ые ых ость ости",
+        ),
+    ],
+    "kk": [
+        (
+            "б ғ д ж з қ л м н ң п р с т ш",
+            "а о ұ ы",
+            "р й",
+            "_ лар лардың ларды дың ды ға да дан мен ы ын ында ының ымыз лары ларының дағы",
+        ),
+        (
+            "б г д ж з к л м н ң п р с т ш",
+            "ә е ө ү і",
+            "р й",
+            "_ лер лердің лерді дің ді ге де ден мен і ін інде інің іміз лері лерінің дегі",
+        ),
+    ],
 }
 
 
-def stems(code: str, rng: random.Random) -> list[str]:
-    """Made-up stems of two and three syllables, all different."""
-    consonants, vowels, _ = (part.split() for part in SOUNDS[code])
-    found: dict[str, None] = {}
+def lexemes(code: str, rng: random.Random) -> list[tuple[str, list[str]]]:
+    """Made-up stems of two to four syllables, all different, each with its endings."""
+    found: dict[str, list[str]] = {}
     while len(found) < STEMS:
+        consonants, vowels, last, endings = (part.split() for part in rng.choice(SOUNDS[code]))
         syllables = (rng.choice(consonants) + rng.choice(vowels) for _ in range(rng.choice((1, 2, 2, 2, 3))))
-        found["".join(syllables) + rng.choice(consonants)] = None
-    return list(found)
+        found["".join(syllables) + rng.choice(last)] = ["" if ending == "_" else ending for ending in endings]
+    return list(found.items())
 
 
 def pages(code: str, count: int, seed: int = 7) -> Iterator[list[tuple[str, list[str]]]]:
     """So many pages, each a list of headings with their paragraphs."""
     rng = random.Random(f"{code}{seed}")
-    vocabulary = stems(code, rng)
-    endings = ["" if ending == "_" else ending for ending in SOUNDS[code][2].split()]
+    vocabulary = lexemes(code, rng)
     weights = list(accumulate((rank + 3) ** -1.05 for rank in range(len(vocabulary))))
-    shares = list(accumulate((rank + 1) ** -1.8 for rank in range(len(endings))))
     for _ in range(count):
-        heads = rng.choices(vocabulary, cum_weights=weights, k=WORDS)
-        tails = rng.choices(endings, cum_weights=shares, k=WORDS)
-        words = [head + tail for head, tail in zip(heads, tails, strict=True)]
+        drawn = rng.choices(vocabulary, cum_weights=weights, k=WORDS)
+        # The square of a number between 0 and 1 is mostly small: the first endings are the most frequent.
+        words = [stem + endings[int(len(endings) * rng.random() ** 4)] for stem, endings in drawn]
         size = WORDS // HEADINGS
         yield [section(words[start : start + size]) for start in range(0, WORDS, size)]
 

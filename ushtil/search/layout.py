@@ -5,7 +5,7 @@ Files, for each language below `search/<code>/` of the site
     stem.js       tables of the stemmer         lex-<n>.js    words, in the order of their keys
     hot-<n>.js    the weightiest words of a     post-<n>.js   which documents have a term
                   beginning that many share     pos-<n>.js    where in them
-    doc-<n>.js    titles and texts              near-<n>.js   stems by the first letter of their keys,
+    doc-<n>.js    titles and texts              near-<n>.js   terms by the first letter of a key,
                                                 rear-<n>.js   and by the last, for one wrong letter
 
 Each is one line, a call that a classic script makes and whose second half Python reads as JSON:
@@ -45,16 +45,17 @@ doc-<n>     {"first": 310, "pages": [["upr.md", "Title", ["Part"], "2026-11-22"]
              "docs": [[0, "cycle", ["Title", "The cycle"], "text\\nnext paragraph"], …]}
             page (of this shard; its path, title, way to it in the navigation, date), the section's id,
             headings from the top down to its own, text.  One section may have several documents in a row.
-near-<n>    {"terms": ["kukik 812 37 4", …]}: the key of a stem, its number, df, the length of its root;
-            rear-<n> the same
+near-<n>    {"terms": ["kukik 812 37 4 kuk", …]}: the key of a term's shortest form (of these the
+            frequentest), number, df, the length of its root, the key of its stem; rear-<n> the same, by
+            the last letters of the two keys
 terms       {"concepts": [["upr", [["Әмбебап мерзімді шолу", "әмбебап мерзім шолу"], ["ӘМШ", "әмш"]]], …]}:
             a concept's id and its terms, the preferred first: as shown, and its words' stems.
             Where two concepts have one term, the first of them has it.
 
 The key of a form: `fold` it, put for each longest piece of "keys" its letters, leave other letters, then
 one letter for a run of the same.  құқық, кукык, quqyq, kukyk → kukik.  Keys are compared by UTF-16 units.
-The shard of a key is the last one whose first key is ≤ it.  The root of a term is what the keys of its stem
-and of all its forms begin with: құқық құқықтар құқығы → kuki.
+The shard of a key is the last one whose first key is ≤ it.  The root of a term is what the keys of all its
+forms begin with: құқық құқықтар құқығы → kuki.
 
 From a query to its results
 1  Parse.  Pieces stand between blanks; "…" or «…» is a phrase; a minus before a piece that follows a blank
@@ -69,14 +70,14 @@ From a query to its results
      3 folded     words without any letter of "typings": terms with a form that has the word's key (begun
                   words: begins with it), if the two agree; where none has, and there is no exact one: the
                   terms of the key's shard with the longest root (at least 3) that the key begins with, if
-                  the rest is one of "endings" and as much of the word agrees with the stem.
+                  the rest is one of "endings" and as much of the word agrees with the frequentest form.
                   Only terms whose df is ≥ that of the exact one, and not that one.
      4 near       where there is no other alternative, with W for the key of the word, which has at least 4
                   letters and no digit, and K for the key of its stem (W if that is shorter): terms where
                   one edit (a letter more, less, another, two neighbours exchanged, or none) makes the key
-                  of their stem of K or of W, or
-                  their root (at least 4) of what W is without one of "endings" (at least 3 left); of those
-                  in near by the first letter of W, or if none is, of those in rear by the last of W or of K
+                  of their stem of K or of W, or that of their shortest form of W, or their root (at least
+                  4) of what W is without one of "endings" (at least 3 left); of those in near by the
+                  first letter of W, or if none is, of those in rear by the last of W or of K
    A word agrees with a form (begun: its beginning) if it is Latin, by its first letter, and that is not;
    or letter by letter: a letter agrees with itself and with those that "typings" has for it.
    Tiers 1, 3 and 4 take at most 16 terms, the largest df first, then the smallest number, and stop before

@@ -46,9 +46,9 @@ class Letters:
             found = self._known[form] = _RUN.sub(r"\1", put)
         return found
 
-    def root(self, stem: str, forms: Iterable[str]) -> str:
-        """What the keys of a stem and of its forms all begin with."""
-        keys = [self.key(stem), *map(self.key, forms)]
+    def root(self, forms: Iterable[str]) -> str:
+        """What the keys of a term's forms all begin with."""
+        keys = list(map(self.key, forms))
         first, last = min(keys), max(keys)
         return next((first[:n] for n, letter in enumerate(first) if letter != last[n]), first)
 

@@ -116,16 +116,16 @@ class Lexicon:
         """Terms of a shard with the longest root of which the word can be a form that the site has not."""
         endings = set(self.store.manifest["endings"])
         found: dict[int, list[Entry]] = {}
-        for stem, (entry, forms) in self.entries(place).items():
-            root = self.letters.root(stem, forms)
+        for entry, forms in self.entries(place).values():
+            root = self.letters.root(forms)
             may_go_on = len(root) >= SHORTEST_ROOT and key.startswith(root) and key[len(root) :] in endings
             # A letter with no key of its own would shift those behind it; such words are few.
-            if may_go_on and self.letters.agree(word[: len(root)], stem):
+            if may_go_on and self.letters.agree(word[: len(root)], forms[0]):
                 found.setdefault(len(root), []).append(entry)
         return found[max(found)] if found else []
 
     def near(self, word: str, stem: str) -> list[Entry]:
-        """Terms that one edit leads to, from the key of the stem, of the word, of the word without ending."""
+        """Terms that one edit leads to: to the key of their stem, of their shortest form, to their root."""
         key, whole = self.letters.key(stem), self.letters.key(word)
         if len(whole) < SHORTEST_NEAR or DIGIT.search(whole):
             return []
@@ -145,10 +145,11 @@ class Lexicon:
         beginnings = self._beginnings(whole)
         found = set()
         for row in self.store.get(f"{name}-{letters.index(letter)}")["terms"]:
-            other, number, df, size = row.split(" ")
-            root = other[: int(size)]
-            if is_one_edit(key, other) or is_one_edit(whole, other) or self._leads(beginnings, root):
-                found.add(Entry(int(number), other, int(df)))
+            form, number, df, size, stem = row.split(" ")
+            root = form[: int(size)]
+            pairs = (key, stem), (whole, stem), (whole, form)
+            if any(is_one_edit(*pair) for pair in pairs) or self._leads(beginnings, root):
+                found.add(Entry(int(number), stem, int(df)))
         return found
 
     def _beginnings(self, key: str) -> dict[int, str]:

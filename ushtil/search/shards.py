@@ -23,6 +23,8 @@ ENDINGS = 400
 """How many endings of keys are told, the frequentest."""
 SHORTEST_ROOT = 3
 SHORTEST_NEAR = 3
+NEAR_TERMS = 2000
+"""How many terms with one first or last letter are told, the frequentest; a rare one can be a slip itself."""
 DIGIT = re.compile("[0-9]")
 
 Rows = list[tuple[int, str, int]]
@@ -57,9 +59,7 @@ class _Shards:
         )
         self.forms = [_ranked(term) for term in self.terms]
         self.keys = [key(term.stem) for term in self.terms]
-        self.roots = [
-            self.letters.root(term.stem, forms) for term, forms in zip(self.terms, self.forms, strict=True)
-        ]
+        self.roots = [self.letters.root(forms) for forms in self.forms]
         self.manifest: dict[str, Any] = {}
 
     def all(self) -> dict[str, Any]:
@@ -179,20 +179,27 @@ class _Shards:
         return [page.path, page.title, page.trail, page.date]
 
     def near(self) -> dict[str, Any]:
-        """Stems by the first and by the last letters of their keys."""
+        """Terms by the first and by the last letter of the key of their shortest form."""
+        rows = [(row.partition(" ")[0], row) for row in map(self.near_row, range(len(self.terms)))]
         rows = [
-            (key, f"{key} {number} {term.df} {len(root)}")
-            for number, (key, term, root) in enumerate(zip(self.keys, self.terms, self.roots, strict=True))
-            if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and term.df
+            (key, row)
+            for n, (key, row) in enumerate(rows)
+            if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and self.terms[n].df
         ]
         found: dict[str, Any] = {}
-        for name, place in (("near", 0), ("rear", -1)):
-            letters = self.manifest[name] = sorted({key[place] for key, _ in rows}, key=layout.order)
-            shards: dict[str, list[str]] = {letter: [] for letter in letters}
+        for name, ends in (("near", _first), ("rear", _lasts)):
+            held: dict[str, list[str]] = defaultdict(list)
             for key, row in rows:
-                shards[key[place]].append(row)
-            found |= {f"{name}-{n}": {"terms": shards[letter]} for n, letter in enumerate(letters)}
+                for letter in ends(key, row):
+                    held[letter].append(row)
+            letters = self.manifest[name] = sorted(held, key=layout.order)
+            found |= {f"{name}-{n}": {"terms": _frequent(held[letter])} for n, letter in enumerate(letters)}
         return found
+
+    def near_row(self, number: int) -> str:
+        """The key of a term's shortest form, number, df, the length of its root, the key of its stem."""
+        key = min((self.letters.key(form) for form in self.forms[number]), key=len)
+        return f"{key} {number} {self.terms[number].df} {len(self.roots[number])} {self.keys[number]}"
 
     def endings(self) -> list[str]:
         """What the keys of many terms' forms have after the root."""
@@ -202,6 +209,22 @@ class _Shards:
                 for ending in {self.letters.key(form)[len(root) :] for form in forms}:
                     counts[ending] += 1
         return sorted(sorted(counts, key=lambda ending: (-counts[ending], ending))[:ENDINGS])
+
+
+def _first(key: str, row: str) -> set[str]:
+    return {key[0]}
+
+
+def _lasts(key: str, row: str) -> set[str]:
+    """The last letters of the shortest form's key and of the stem's."""
+    return {key[-1], *row[-1:].strip()}
+
+
+def _frequent(rows: list[str]) -> list[str]:
+    """The rows of the most frequent terms, in order."""
+    if len(rows) <= NEAR_TERMS:
+        return rows
+    return sorted(rows, key=lambda row: -int(row.split(" ")[2]))[:NEAR_TERMS]
 
 
 def _continued(index: Index) -> list[int]:
