@@ -28,6 +28,7 @@ APOSTROPHES = "'’ʼ‘`"
 HYPHENS = "-‐‑"  # as typed, U+2010, and U+2011 which does not break
 WORD = re.compile(rf"{LETTER}(?:{LETTER}|{MARK}|[{APOSTROPHES}](?={LETTER}))*|\d+")
 ABBREVIATION_LETTERS = 2
+_HYPHENS = frozenset(HYPHENS)  # asked at each word, and at the end of a text with nothing
 
 SOFT_HYPHEN = "\u00ad"
 # After NFC the accents still standing alone are stress marks: no letter of our alphabets has one there.
@@ -45,14 +46,16 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order; an ending after a hyphen lies in `start..end` and not in `form`."""
-    at = 0
-    while found := WORD.search(text, at):
-        start, at = found.span()
+    taken = 0
+    for found in WORD.finditer(text):
+        start, end = found.span()
+        if start < taken:
+            continue
         form = found[0]
-        if text[at : at + 1] in HYPHENS and at < len(text) and takes_endings(form):
-            ending = ENDING.match(text, at)
-            at = ending.end() if ending else at
-        yield Word(start, at, form)
+        if text[end : end + 1] in _HYPHENS and takes_endings(form):
+            ending = ENDING.match(text, end)
+            end = taken = ending.end() if ending else end
+        yield Word(start, end, form)
 
 
 @lru_cache(maxsize=200_000)
