@@ -1,43 +1,70 @@
 """A text cut into words for matching, as fast as Python can: lists and maps instead of a loop.
 
-parts   ["", "Совета", " ", "ООН", " ", "по", " ", "пра", "-\\n", "вам", "."]
-forms       Совета       ООН       по       правам           divided words put together
-gaps    ""           " "       " "       " "            "."
+    parts   ["", "Совета", " ", "ООН", " ", "по", " ", "пра-\\nвам", "."]
+    ends    [0,  6,        7,   10,    11,  13,   14,  22,          23]
+
+A word at the end of whose line a hyphen divides it is put together where a term has the word.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from ushtil.language import words
-from ushtil.language.words import HYPHENS, SOFT_HYPHEN
-from ushtil.terms.forms import Keys
-from ushtil.terms.gaps import divides
+from ushtil.language.words import ENDING, HYPHENS, SOFT_HYPHEN, takes_endings
+from ushtil.terms.forms import LINE_END, Keys
+from ushtil.terms.gaps import HYPHEN, divides, joint
 
 # The same words as `words.words` finds, without a loop of alternatives for each letter.
-_LETTERS = rf"{words.LETTER}+"
-_INNER = rf"(?:{words.MARK}|[{words.APOSTROPHES}](?={words.LETTER}))+"
-_WORD = re.compile(rf"({_LETTERS}(?:{_INNER}(?:{_LETTERS})?)*|\d+)")
-_LINE_END = re.compile(rf"[{HYPHENS}{SOFT_HYPHEN}][ \t\r]*\n")
+_PLAIN = re.compile(rf"({words.LETTER}++|\d++)")
+_INNER = rf"(?:{words.MARK}|[{words.APOSTROPHES}](?={words.LETTER}))++"
+_WORD = re.compile(rf"({words.LETTER}++(?:{_INNER}(?:{words.LETTER}++)?)*+|\d++)")
+_HAS_INNER = re.compile(rf"(?<={words.LETTER}){_INNER}")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_ANY_HYPHEN = frozenset(HYPHENS)
 # Longer pieces cost memory, shorter ones time.
 SIZE = 100_000
 
 
-@dataclass(frozen=True)
 class Block:
-    """A piece of a text: its words, where each begins and ends, and the gaps before and after them."""
+    """A piece of a text. Words are known by number: word n is part 2n + 1, the gap before it part 2n."""
 
-    text: str
-    offset: int
-    forms: list[str]
-    gaps: list[str]
-    """One more than there are words."""
-    starts: list[int]
-    ends: list[int]
+    def __init__(self, text: str, offset: int, keys: Keys) -> None:
+        self.text = text
+        self.offset = offset
+        parts = (_WORD if _HAS_INNER.search(text) else _PLAIN).split(text)
+        self.parts = _undivided(parts, keys) if LINE_END.search(text) else parts
+        self.forms = self.parts[1::2]
+        self.ends = list(accumulate(map(len, self.parts)))
+
+    def start(self, word: int) -> int:
+        """Where a word begins."""
+        return self.ends[2 * word]
+
+    def end(self, word: int) -> int:
+        """Where a word ends, the ending after a hyphen included, even on the next line."""
+        end = self.ends[2 * word + 1]
+        gap = self.parts[2 * word + 2]
+        if gap[:1] not in _ANY_HYPHEN or not takes_endings(self.forms[word]):
+            return end
+        if ending := ENDING.match(self.text, end):
+            return ending.end()
+        if "\n" in gap and joint(gap) == HYPHEN and word + 1 < len(self.forms):
+            ending = ENDING.fullmatch(HYPHEN + self.forms[word + 1])
+        return self.ends[2 * word + 3] if ending else end
+
+    def next(self, word: int) -> int | None:
+        """The next word; the ending of an abbreviation is none."""
+        after = word + 1
+        if self.parts[2 * after][:1] in _ANY_HYPHEN and after < len(self.forms):
+            after += self.end(word) >= self.ends[2 * after + 1]
+        return after if after < len(self.forms) else None
+
+    def joint(self, word: int, after: int) -> str | None:
+        """What joins two words, as `gaps.joint` tells it."""
+        return joint(self.text[self.end(word) : self.start(after)])
 
 
 def blocks(text: str, keys: Keys) -> Iterator[Block]:
@@ -46,44 +73,29 @@ def blocks(text: str, keys: Keys) -> Iterator[Block]:
     while at < len(text):
         cut = _PARAGRAPH.search(text, min(at + SIZE, len(text)))
         end = cut.end() if cut else len(text)
-        yield block(text[at:end], at, keys)
+        yield Block(text[at:end], at, keys)
         at = end
 
 
-def block(text: str, offset: int, keys: Keys) -> Block:
-    """One piece, a word that is divided at the end of a line put together where a term has it."""
-    parts = _WORD.split(text)
-    ends = list(accumulate(map(len, parts)))
-    found = Block(text, offset, parts[1::2], parts[0::2], ends[0:-1:2], ends[1::2])
-    return _undivided(found, keys) if _LINE_END.search(text) else found
+def _undivided(parts: list[str], keys: Keys) -> list[str]:
+    """The parts, with what a line end divides as one where it stands in a term.
 
-
-def _undivided(found: Block, keys: Keys) -> Block:
-    """The block with words joined that a hyphen divides at the end of a line.
-
-    Only a joined word that stands in a term is taken for one, or every compound would be joined.
+    Only a word of a term is put together, or every compound at the end of a line would be.
     """
-    forms = list(found.forms)
-    second_parts = set()
-    for number, gap in enumerate(found.gaps[:-1]):
-        if "\n" in gap and number and _is_divided(forms[number - 1], gap, forms[number]):
-            joined = forms[number - 1] + forms[number]
+    found: list[str] = []
+    at = 0
+    for gap in [n for n in range(2, len(parts) - 1, 2) if "\n" in parts[n]]:
+        is_possible = parts[gap] != "\n" or parts[gap - 1][-1] == SOFT_HYPHEN
+        if is_possible and at < gap and _is_divided(*parts[gap - 1 : gap + 2]):
+            joined = "".join(parts[gap - 1 : gap + 2])
             if keys[joined]:
-                forms[number - 1] = joined
-                second_parts.add(number)
-    kept = [number for number in range(len(forms)) if number not in second_parts]
-    return Block(
-        found.text,
-        found.offset,
-        [forms[number] for number in kept],
-        [*(found.gaps[number] for number in kept), found.gaps[-1]],
-        [found.starts[number] for number in kept],
-        [found.ends[number + (number + 1 in second_parts)] for number in kept],
-    )
+                found += parts[at : gap - 1]
+                found.append(joined)
+                at = gap + 2
+    return found + parts[at:]
 
 
 def _is_divided(before: str, gap: str, after: str) -> bool:
     """Whether a line may have ended within a word."""
-    return after[0].islower() and (
-        divides(gap) or (before.endswith(SOFT_HYPHEN) and gap.strip(" \t\r") == "\n")
-    )
+    is_soft = before.endswith(SOFT_HYPHEN) and gap.strip(" \t\r") == "\n"
+    return after[0].islower() and (divides(gap) or is_soft)

@@ -20,11 +20,13 @@ from typing import Any
 
 from ushtil.language import HERE, lexemes, stemming
 from ushtil.language.homoglyphs import TO_LATIN
-from ushtil.language.words import fold
+from ushtil.language.words import HYPHENS, fold
 
 MARK = "="
 PART = "+"
 CAPITALS = 2
+# What divides a word at the end of a line.
+LINE_END = re.compile(rf"[{HYPHENS}\u00ad][ \t\r]*\n[ \t]*")
 _SIGNS = str.maketrans("", "", "\u00ad\u0300\u0301")
 
 
@@ -87,9 +89,10 @@ class Keys(dict[str, tuple[str, ...]]):
         self._knowledge = knowledge(code)
 
     def __missing__(self, form: str) -> tuple[str, ...]:
-        possible = (
-            self.word_keys(form) if form.islower() else {*self.abbreviation(form), *self.word_keys(form)}
-        )
+        whole = LINE_END.sub("", form)
+        possible = self.word_keys(whole)
+        if not whole.islower():
+            possible |= self.abbreviation(whole)
         self[form] = keys = tuple(self.vocabulary & possible)
         return keys
 

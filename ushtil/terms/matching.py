@@ -10,24 +10,22 @@ them is followed word by word; articles do not count, and one word may be insert
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ushtil.language.words import ENDING, HYPHENS, fold, takes_endings
-from ushtil.terms import insertion
 from ushtil.terms.blocks import Block, blocks
+from ushtil.terms.boundaries import Addresses, is_whole, with_signs
 from ushtil.terms.concepts import Term
 from ushtil.terms.forms import Keys, knowledge
-from ushtil.terms.gaps import HYPHEN, goes_on, joint
-from ushtil.terms.patterns import Element, Pattern, beginnings, patterns
+from ushtil.terms.gaps import goes_on
+from ushtil.terms.insertion import Insertion
+from ushtil.terms.patterns import LONGEST_HEAD, Beginnings, Element, Pattern, beginnings, patterns
+from ushtil.terms.spans import Candidate, chosen
 from ushtil.terms.termbase import Termbase
 
-_ADDRESS = re.compile(r"://|www\.|@")
-_BEFORE_BLANK = re.compile(r"\S*")
-_CHUNK = re.compile(r"[^\s()«»\"“”,;]+")
-_SYMBOL = re.compile(r"(?:^|/)(?:[A-Z]|\w*\d\w*)(?:[/.]|$)")
+# The next element of a term is one of so many words: an article, or a word inserted, may stand before it, and
+# the ending of an abbreviation.
+_AHEAD = 4
 
 
 class Occurrence(NamedTuple):
@@ -40,40 +38,41 @@ class Occurrence(NamedTuple):
     term: Term
 
 
-class Candidate(NamedTuple):
-    """What could be an occurrence; ordered by what wins where two overlap."""
+class Begun(NamedTuple):
+    """What a form can begin: terms of one word, and longer ones by the keys of their second."""
 
-    length: int
-    inserted: int
-    start: int
-    concept: str
-    end: int
-    pattern: Pattern
+    alone: tuple[Pattern, ...]
+    by_second: Mapping[str, tuple[Pattern, ...]]
 
 
-class _Begins(dict[str, tuple[Pattern, ...]]):
-    """Form → the patterns that it can begin; remembered by form.
+class _Begins(dict[str, Begun | None]):
+    """Form → what it can begin, None for most; remembered by form.
 
-    Most forms of a text begin no term, and their first letters tell it: only the others are stemmed.
+    The first letters of most forms tell that they begin no term: only the others are stemmed.
     """
 
     def __init__(self, code: str, keys: Keys, by_key: Mapping[str, list[Pattern]]) -> None:
         self._keys = keys
         self._by_key = by_key
-        self._beginnings = beginnings(by_key, code)
+        self._may_begin = Beginnings(beginnings(by_key, code))
 
-    def __missing__(self, form: str) -> tuple[Pattern, ...]:
-        keys = self._keys[form] if self._may_begin(form) else ()
-        found = dict.fromkeys(pattern for key in keys for pattern in self._by_key.get(key, ()))
-        self[form] = begun = tuple(found)
+    def __missing__(self, form: str) -> Begun | None:
+        if self._may_begin[form[:LONGEST_HEAD]]:
+            keys: Iterable[str] = self._keys[form]
+        else:
+            keys = () if form.islower() else self._keys.abbreviation(form)
+        found = {pattern.number: pattern for key in keys for pattern in self._by_key.get(key, ())}
+        self[form] = begun = _begun([found[number] for number in sorted(found)])
         return begun
 
-    def _may_begin(self, form: str) -> bool:
-        folded = fold(form)
-        heads = self._beginnings
-        if folded[:3] in heads or folded[:2] in heads or folded[:1] in heads:
-            return True
-        return not form.islower() and not self._by_key.keys().isdisjoint(self._keys.abbreviation(form))
+
+def _begun(found: list[Pattern]) -> Begun | None:
+    by_second: dict[str, tuple[Pattern, ...]] = {}
+    for pattern in found:
+        for key in pattern.elements[1].keys if len(pattern.elements) > 1 else ():
+            by_second[key] = (*by_second.get(key, ()), pattern)
+    alone = tuple(pattern for pattern in found if len(pattern.elements) == 1)
+    return Begun(alone, by_second) if found else None
 
 
 class Matcher:
@@ -83,33 +82,31 @@ class Matcher:
         self._keys = Keys(code)
         self._begins = _Begins(code, self._keys, patterns(termbase.concepts, code, self._keys))
         self._articles = knowledge(code).articles
-        self._insertion = insertion.Insertion(code)
+        self._insertion = Insertion(code)
 
     def find(self, text: str) -> list[Occurrence]:
         """All occurrences in the order of the text, none overlapping another."""
         return [occurrence for block in blocks(text, self._keys) for occurrence in self._of(block)]
 
     def _of(self, block: Block) -> list[Occurrence]:
-        begins = list(map(self._begins.__getitem__, block.forms))
+        begins = map(self._begins.__getitem__, block.forms)
         candidates = [
             candidate
             for word, begun in enumerate(begins)
             if begun
-            for pattern in begun
+            for pattern in self._patterns(block, word, begun)
             if (candidate := self._candidate(block, word, pattern))
         ]
-        addresses = _addresses(block.text)
-        starts = [start for start, _ in addresses]
-        return [
-            self._occurrence(block, candidate)
-            for candidate in chosen(candidates)
-            if not addresses or not _is_within(candidate.start, addresses, starts)
-        ]
+        addresses = Addresses(block.text)
+        return [_occurrence(block, one) for one in chosen(candidates) if not addresses.cover(one.start)]
 
-    def _occurrence(self, block: Block, candidate: Candidate) -> Occurrence:
-        start, end = candidate.start, candidate.end
-        place = (block.offset + start, block.offset + end)
-        return Occurrence(candidate.concept, *place, block.text[start:end], candidate.pattern.term)
+    def _patterns(self, block: Block, word: int, begun: Begun) -> Iterable[Pattern]:
+        """What may begin at a word: a term of one word, or one whose second is near."""
+        if not begun.by_second:
+            return begun.alone
+        keys = {key for form in block.forms[word + 1 : word + _AHEAD] for key in self._keys[form]}
+        near = {one.number: one for key in keys & begun.by_second.keys() for one in begun.by_second[key]}
+        return (*begun.alone, *(near[number] for number in sorted(near)))
 
     def _candidate(self, block: Block, first: int, pattern: Pattern) -> Candidate | None:
         """The pattern followed from a word on; None where it does not go through."""
@@ -120,29 +117,26 @@ class Matcher:
                 return None
             last, length = step
             inserted += length
-        if self._is_part(block, first, last, pattern) or (
-            pattern.is_like_a_word and self._is_loud(block, first)
-        ):
+        if not is_whole(block, first, last, pattern):
             return None
         if inserted and pattern.is_name and block.forms[first].islower():
             return None
-        start, end = block.starts[first], self._end(block, last)
-        start, end = _with_signs(block.text, start, end, pattern)
+        start, end = with_signs(block.text, block.start(first), block.end(last), pattern)
         return Candidate(start - end + inserted, inserted, start, pattern.concept, end, pattern)
 
     def _step(self, block: Block, last: int, element: Element, may_insert: bool) -> tuple[int, int] | None:
         """The word after `last` that is the next element, and the length of what was inserted before it."""
-        here = self._next(block, last)
+        here = block.next(last)
         if here is None:
             return None
-        found = self._joint(block, last, here)
+        found = block.joint(last, here)
         if not element.keys.isdisjoint(self._keys[block.forms[here]]):
             return (here, 0) if goes_on(found, element.joint) else None
-        there = self._next(block, here)
+        there = block.next(here)
         if there is None or element.keys.isdisjoint(self._keys[block.forms[there]]):
             return None
-        after = self._joint(block, here, there)
-        if found not in ("", element.joint) or after not in ("", element.joint):
+        signs = ("", element.joint)
+        if found not in signs or block.joint(here, there) not in signs:
             return None
         form = block.forms[here]
         if form.lower() in self._articles:
@@ -152,125 +146,8 @@ class Matcher:
             return there, len(form)
         return None
 
-    def _next(self, block: Block, word: int) -> int | None:
-        """The next word; the ending of an abbreviation is none."""
-        after = word + 1
-        if after < len(block.forms) and block.gaps[after] and self._end(block, word) >= block.ends[after]:
-            after += 1
-        return after if after < len(block.forms) else None
 
-    def _end(self, block: Block, word: int) -> int:
-        """Where a word ends, the ending after a hyphen included, even on the next line."""
-        end = block.ends[word]
-        if block.text[end : end + 1] not in HYPHENS or not takes_endings(block.forms[word]):
-            return end
-        if ending := ENDING.match(block.text, end):
-            return ending.end()
-        is_divided = word + 1 < len(block.forms) and "\n" in block.gaps[word + 1]
-        if is_divided and joint(block.gaps[word + 1]) == HYPHEN:
-            form = block.forms[word + 1]
-            return block.ends[word + 1] if ENDING.fullmatch(HYPHEN + form) else end
-        return end
-
-    def _joint(self, block: Block, last: int, here: int) -> str | None:
-        return joint(block.text[self._end(block, last) : block.starts[here]])
-
-    def _is_part(self, block: Block, first: int, last: int, pattern: Pattern) -> bool:
-        """Whether the term is only a part of a longer word, a name or an address."""
-        text, start, end = block.text, block.starts[first], self._end(block, last)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        is_glued = "_" in (before, after) or before.isalpha() or before.isdecimal() or after.isalpha()
-        # A mark of a note may be glued to a word: "events2".
-        if is_glued or (after.isdecimal() and (pattern.is_abbreviation or block.forms[last].isdecimal())):
-            return True
-        if after == "." and text[end + 1 : end + 2].islower():
-            return True
-        if pattern.is_abbreviation:
-            return _is_in_symbol(text, start, end) or (
-                bool(after) and after in HYPHENS and text[end + 1 : end + 2].isupper()
-            )
-        if len(pattern.elements) > 1:
-            return False
-        return _is_hyphened(text, start, end)
-
-    def _is_loud(self, block: Block, word: int) -> bool:
-        """Whether a word stands in a line in capitals, where no abbreviation can be told from a word."""
-        line_start = block.text.rfind("\n", 0, block.starts[word]) + 1
-        line_end = block.text.find("\n", block.ends[word])
-        line = block.text[line_start : line_end if line_end >= 0 else None]
-        others = line[: block.starts[word] - line_start] + line[block.ends[word] - line_start :]
-        return others.isupper() and sum(map(str.isupper, others)) > len(block.forms[word])
-
-
-def _with_signs(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, int]:
-    """The place with the quotation marks or the period that the term has at its ends."""
-    head, tail = len(pattern.head), len(pattern.tail)
-    if head and _same_signs(text[max(0, start - head) : start], pattern.head):
-        start -= head
-    if tail and _same_signs(text[end : end + tail], pattern.tail):
-        end += tail
-    return start, end
-
-
-def _same_signs(found: str, wanted: str) -> bool:
-    """Whether two runs of signs are the same but for the kind of quotation marks."""
-    return len(found) == len(wanted) and not found.isspace() and joint(found) == joint(wanted)
-
-
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """The places of links and mail addresses."""
-    found = []
-    for match in _ADDRESS.finditer(text):
-        start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-        end = _BEFORE_BLANK.match(text, match.end())
-        found.append((start, end.end() if end else match.end()))
-    return found
-
-
-def _is_within(place: int, addresses: list[tuple[int, int]], starts: list[int]) -> bool:
-    number = bisect_right(starts, place) - 1
-    return number >= 0 and place < addresses[number][1]
-
-
-def _is_in_symbol(text: str, start: int, end: int) -> bool:
-    """Whether a place is inside the symbol of a document: A/HRC/48/12."""
-    if text[start - 1 : start] != "/" and text[end : end + 1] != "/":
-        return False
-    chunk = next(
-        match for match in _CHUNK.finditer(text, max(0, text.rfind(" ", 0, start))) if match.end() >= end
-    )
-    return bool(_SYMBOL.search(chunk[0]))
-
-
-def _is_hyphened(text: str, start: int, end: int) -> bool:
-    """Whether a hyphen makes the place a part of a compound: non-discrimination, бала-шаға."""
-    before = (
-        text[start - 1 : start] in HYPHENS and text[start - 2 : start - 1].isalnum() if start > 1 else False
-    )
-    after = text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalnum() if end < len(text) else False
-    return before or after
-
-
-def chosen(candidates: list[Candidate]) -> Iterator[Candidate]:
-    """Of candidates that overlap the longest, then the leftmost; in the order of the text."""
-    kept: list[Candidate] = []
-    group: list[Candidate] = []
-    reach = -1
-    for candidate in sorted(candidates, key=lambda one: one.start):
-        if candidate.start >= reach:
-            kept += _of_group(group)
-            group = []
-        group.append(candidate)
-        reach = max(reach, candidate.end)
-    kept += _of_group(group)
-    return iter(kept)
-
-
-def _of_group(group: list[Candidate]) -> list[Candidate]:
-    if len(group) < 2:
-        return group
-    kept: list[Candidate] = []
-    for candidate in sorted(group, key=lambda one: one[:5]):
-        if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda one: one.start)
+def _occurrence(block: Block, candidate: Candidate) -> Occurrence:
+    start, end = candidate.start, candidate.end
+    place = (block.offset + start, block.offset + end)
+    return Occurrence(candidate.concept, *place, block.text[start:end], candidate.pattern.term)

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import NamedTuple
 
 from ushtil.language import lexemes, profile
+from ushtil.language.homoglyphs import TO_CYRILLIC, TO_LATIN
 from ushtil.language.words import Word, fold, words
 from ushtil.terms.concepts import Concept, Term
 from ushtil.terms.forms import PART, Keys, abbreviation_key, is_abbreviation, knowledge
 from ushtil.terms.gaps import HYPHEN, joint
 
+# Enough signs to tell how a form begins.
+LONGEST_HEAD = 5
 # A longer word in capitals is a word in capitals, unless the termbase calls it an abbreviation.
 LONGEST_ABBREVIATION = 6
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -35,6 +39,8 @@ class Element(NamedTuple):
 class Pattern(NamedTuple):
     """One way to write a term of a concept."""
 
+    number: int
+    """Its place among all of the language, the preferred term of a concept first."""
     concept: str
     term: Term
     first: str
@@ -54,12 +60,12 @@ class Pattern(NamedTuple):
 def patterns(concepts: tuple[Concept, ...], code: str, keys: Keys) -> dict[str, list[Pattern]]:
     """All patterns of a language by their first key; the keys of all elements join the vocabulary."""
     found: dict[str, list[Pattern]] = {}
+    numbers = count()
     for concept in concepts:
         entry = concept.terms.get(code)
         for term in dict.fromkeys(entry.terms()) if entry else ():
             for written in _ways(term.text):
-                pattern = _pattern(concept.id, term, written, code, keys)
-                if pattern:
+                if pattern := _pattern(next(numbers), concept.id, term, written, code, keys):
                     for key in pattern.elements[0].keys:
                         found.setdefault(key, []).append(pattern)
                     keys.vocabulary.update(*(element.keys for element in pattern.elements))
@@ -76,7 +82,7 @@ def _ways(text: str) -> Iterator[str]:
         yield _HYPHENATED.sub("", bare)
 
 
-def _pattern(concept: str, term: Term, written: str, code: str, keys: Keys) -> Pattern | None:
+def _pattern(number: int, concept: str, term: Term, written: str, code: str, keys: Keys) -> Pattern | None:
     """The pattern of a term as `written`; None where it has no word."""
     known = knowledge(code)
     found = list(words(written))
@@ -88,20 +94,22 @@ def _pattern(concept: str, term: Term, written: str, code: str, keys: Keys) -> P
     is_loud = not has_small and any(len(word.form) > LONGEST_ABBREVIATION for word in kept)
     function_words = profile(code).function_words
     elements = []
-    for number, word in enumerate(kept):
+    for place, word in enumerate(kept):
         is_short = is_abbreviation(word.form) or (term.is_abbreviation and word.form.isupper())
         if is_short and (term.is_abbreviation or not is_loud):
             accepted = {abbreviation_key(word.form)}
         else:
             is_part = len(kept) > 1
             accepted = {key for key in keys.word_keys(word.form) if key.startswith(PART) is is_part}
-        gap = _joint_before(written, found, word) if number else ""
+        gap = _joint_before(written, found, word) if place else ""
         elements.append(Element(frozenset(accepted), gap, fold(word.form) in function_words))
     alone = len(kept) == 1 and abbreviation_key(kept[0].form) in elements[0].keys
     head, tail = written[: found[0].start], written[found[-1].end :]
     is_name = all(word.form[0].isupper() for word in kept)
     is_like_a_word = alone and elements[0].is_function_word
-    return Pattern(concept, term, kept[0].form, tuple(elements), head, tail, is_name, alone, is_like_a_word)
+    return Pattern(
+        number, concept, term, kept[0].form, tuple(elements), head, tail, is_name, alone, is_like_a_word
+    )
 
 
 def _joint_before(written: str, found: list[Word], word: Word) -> str:
@@ -116,3 +124,19 @@ def beginnings(by_key: Mapping[str, list[Pattern]], code: str) -> frozenset[str]
     """What a form of the first word of any term begins with; a form that begins otherwise begins no term."""
     firsts = {pattern.first for found in by_key.values() for pattern in found}
     return frozenset(beginning for form in firsts for beginning in lexemes.beginnings(form, code))
+
+
+class Beginnings(dict[str, bool]):
+    """The first signs of a form → whether it may begin as some term does; remembered."""
+
+    def __init__(self, wanted: frozenset[str]) -> None:
+        self._wanted = wanted
+
+    def __missing__(self, head: str) -> bool:
+        # Which script a mixed word is in, all of it decides; signs inside hide what comes after.
+        bare = fold(head)
+        ways = {bare, bare.translate(TO_CYRILLIC), bare.translate(TO_LATIN)}
+        heads = {way[:size] for way in ways for size in range(1, lexemes.LONGEST_BEGINNING + 1)}
+        is_telling = head.isalnum() and len(bare) == len(head)
+        self[head] = may = not is_telling or not self._wanted.isdisjoint(heads)
+        return may

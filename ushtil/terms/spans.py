@@ -1,0 +1,48 @@
+"""Which of several candidates for one place is taken."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ushtil.terms.patterns import Pattern
+
+
+class Candidate(NamedTuple):
+    """What could be an occurrence, ordered by what wins: the longest, exact, leftmost, of the smaller id."""
+
+    length: int
+    """Less than zero, so that the longest comes first; without what was inserted."""
+    inserted: int
+    start: int
+    concept: str
+    end: int
+    pattern: Pattern
+
+
+def chosen(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates that do not overlap, in the order of the text."""
+    kept: list[Candidate] = []
+    group: list[Candidate] = []
+    reach = -1
+    for candidate in sorted(candidates, key=_start):
+        if candidate.start >= reach:
+            kept += _best(group)
+            group = []
+        group.append(candidate)
+        reach = max(reach, candidate.end)
+    return kept + _best(group)
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
+
+
+def _best(group: list[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap those that are taken."""
+    if len(group) < 2:
+        return group
+    kept: list[Candidate] = []
+    for candidate in sorted(group, key=lambda one: one[:5]):
+        if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=_start)
