@@ -48,7 +48,7 @@ def export(form: str, terms: Path) -> None:
     for problem in outcome.problems:
         click.echo(str(problem), err=True)
     # Bytes: a terminal's own encoding and line ends would change the file.
-    click.get_binary_stream("stdout").write(exports.FORMATS[form].write(outcome.value, known).encode("utf-8"))
+    click.echo(exports.FORMATS[form].write(outcome.value, known).encode("utf-8"), nl=False)
     sys.exit(1 if worst(outcome.problems) is Severity.ERROR else 0)
 
 

@@ -69,3 +69,10 @@ def test_what_is_refused_has_a_line(text, line, reason):
         strict_yaml.load(text)
     assert reason in str(told.value)
     assert strict_yaml.line_of(told.value) == line
+
+
+@pytest.mark.parametrize("text", [f"a: !{'b' * 9000} c", f"{'a' * 900}: 1\n{'a' * 900}: 2\n"])
+def test_messages_are_short(text):
+    with pytest.raises(strict_yaml.Refused) as told:
+        strict_yaml.load(text)
+    assert len(str(told.value)) < 120

@@ -158,7 +158,7 @@ def _written_out(node: Any, definitions: Mapping[str, Any]) -> Any:
 def _shown(name: str) -> str:
     """The key `name` for people: without the numbers of lists' items and what a terminal would obey."""
     shown = re.sub(r"\.\d+(?=\.|$)", "", name)
-    shown = "".join(letter if letter.isprintable() else "?" for letter in shown)
+    shown = "".join(letter if letter.isprintable() else "?" for letter in shown[: 2 * _LONGEST_SHOWN])
     return f"an item of {shown}" if name.rpartition(".")[2].isdigit() else shown
 
 

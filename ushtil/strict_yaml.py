@@ -22,6 +22,7 @@ import yaml
 # What YAML 1.1 calls not printable (section 5.1).
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DEEPEST = 50
+LONGEST_SHOWN = 60
 _CORE = "tag:yaml.org,2002:"
 # libyaml's parser is thirty times as fast, and its composer overflows the stack on deep nesting: hence the
 # composer below, over events.
@@ -92,7 +93,7 @@ def _value(loader: Any, name: str, lines: dict[str, int], depth: int) -> Any:
     if depth == DEEPEST:
         raise Refused("it is nested too deep", _line(event), "take the brackets out")
     if event.tag not in (None, "!", f"{_CORE}map", f"{_CORE}seq"):
-        raise Refused(f"the tag {event.tag} is not allowed", _line(event), "take the tag out")
+        raise Refused(f"the tag {event.tag[:LONGEST_SHOWN]} is not allowed", _line(event), "take the tag out")
     inside = _mapping if isinstance(event, yaml.MappingStartEvent) else _list
     return inside(loader, f"{name}." if name else "", lines, depth + 1)
 
@@ -105,7 +106,9 @@ def _mapping(loader: Any, prefix: str, lines: dict[str, int], depth: int) -> dic
             raise Refused("a key is no plain text", _line(event), "write `key: value`")
         key = loader.get_event().value
         if key in found:
-            raise Refused(f"the key {key!r} stands twice", _line(event), "keep one of the two")
+            raise Refused(
+                f"the key {key[:LONGEST_SHOWN]!r} stands twice", _line(event), "keep one of the two"
+            )
         lines[prefix + key] = _line(event)
         found[key] = _value(loader, prefix + key, lines, depth)
     loader.get_event()
@@ -130,7 +133,7 @@ def _scalar(loader: Any, event: Any) -> Any:
     if tag == f"{_CORE}str":
         return event.value
     if tag not in {f"{_CORE}{kind}" for kind in ("null", "bool", "int", "float")}:
-        raise Refused(f"the tag {tag} is not allowed", _line(event), "take the tag out")
+        raise Refused(f"the tag {tag[:LONGEST_SHOWN]} is not allowed", _line(event), "take the tag out")
     return loader.construct_object(yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark))
 
 

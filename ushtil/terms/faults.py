@@ -141,10 +141,21 @@ def _ambiguous_terms(files: Iterable[File], code: str) -> Iterator[Problem]:
     for use in _uses(files, code):
         by_stems[_stems(use.term.text, code)].append(use)
     for uses in by_stems.values():
-        for use in uses if len({use.file.place for use in uses}) > 1 else ():
-            others = [other for other in uses if other.file is not use.file]
-            same = [other for other in others if _form(other.term.text) == _form(use.term.text)]
-            yield _ambiguous(use, (same or others)[0], bool(same))
+        if len({use.file.place for use in uses}) < 2:
+            continue
+        by_form: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
+        for use in uses:
+            by_form[_form(use.term.text)].append(use)
+        for use in uses:
+            if same := _elsewhere(use, by_form[_form(use.term.text)]):
+                yield _ambiguous(use, same, True)
+            elif other := _elsewhere(use, uses):
+                yield _ambiguous(use, other, False)
+
+
+def _elsewhere(use: _Use, uses: Iterable[_Use]) -> _Use | None:
+    """The first of some uses that stands in another file."""
+    return next((other for other in uses if other.file is not use.file), None)
 
 
 def _ambiguous(use: _Use, other: _Use, is_same: bool) -> Problem:
