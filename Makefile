@@ -16,7 +16,7 @@ help:
 	@echo "make site     set up .venv and build the site into site/"
 	@echo "make serve    live preview of all three trees"
 	@echo "make test     every test (a browser's tests need Chromium: /usr/bin/chromium or CHROMIUM=path)"
-	@echo "make check    format, lint, types, tests, a strict build, the checks of the texts"
+	@echo "make check    format, lint, types, tests, a strict build, the checks of the texts (spelling needs hunspell)"
 	@echo "make format   let ruff mend layout and what lint can mend"
 	@echo "make lock     resolve pyproject.toml into requirements.lock (UPGRADE=1: newest versions)"
 	@echo "make clean    remove what was built or installed"
@@ -46,6 +46,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(if $(TESTED),,$(BIN)/python -m pytest)
 	$(BIN)/ushtil check --strict
+	$(BIN)/ushtil spell
 	@mkdir -p .ushtil
 	$(BIN)/ushtil build --strict --site .ushtil/check-site
 

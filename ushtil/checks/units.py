@@ -24,7 +24,7 @@ _NOTE = re.compile(r"\s*\[\^(?P<label>[^\]]+)\]:")
 _ITEM = re.compile(r"\A[\s>]*(?:[-*+]|\d+\.)[ \t]+")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*\|[\s|:-]*$")
 # What shows no text of its own: targets of links, tags, marks of notes, citations and figures, attributes.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|</?[a-zA-Z][^<>\n]*>|\[[\^@=][^\]\n]*\]|\{[:#.][^{}\n]*\}|(?:https?://|www\.)\S+"
     r"|^[ ]*\[[^\]\n]+\]:[ ]*\S+",
     re.MULTILINE,
@@ -67,7 +67,7 @@ class Unit:
 
     def shown(self) -> str:
         """The text that a reader sees, every sign at its place in its row."""
-        text = _HIDDEN.sub(_blank, "\n".join(self.rows))
+        text = HIDDEN.sub(_blank, "\n".join(self.rows))
         return _ITEM.sub(_blank, text, count=1) if self.sort is Sort.ITEM else text
 
 

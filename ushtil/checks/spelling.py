@@ -1,0 +1,89 @@
+"""Words that a dictionary does not have, with their lines. Codes S01.
+
+The dictionary is a function, for hunspell is a program of the machine: `scripts/spell.py` runs it.  What it
+lacks, names above all, stands in a list of the tree, `.spelling.txt`, one word a line: in the form of a
+dictionary, for it covers all forms that have its stem.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from ushtil.checks.units import HIDDEN
+from ushtil.language import HERE, profile
+from ushtil.language.stemming import stem
+from ushtil.language.words import fold, words
+from ushtil.markup.sources import Text
+from ushtil.problems import Problem
+from ushtil.publish.evidence import BLOCK
+
+LIST = ".spelling.txt"
+SHORTEST = 2
+BEGINNING = 3
+"""Letters in which a word and its stem surely agree."""
+
+
+class Dictionary(Protocol):
+    """What a dictionary is asked."""
+
+    def unknown(self, words: list[str]) -> Iterable[str]:
+        """Those of the words that it does not have."""
+
+    def entries(self) -> Iterable[str]:
+        """The words that it lists."""
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How a language is spelt: what hunspell calls its dictionary, and whether a stem vouches for a word."""
+
+    dictionary: str = ""
+    by_stem: bool = False
+    """For a language with many endings, of whose forms the dictionary lacks many."""
+
+
+@cache
+def spelling(code: str) -> Spelling:
+    """What the language's `spelling.toml` tells; nothing where it has none."""
+    file = HERE / code / "spelling.toml"
+    return Spelling(**tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else Spelling()
+
+
+def misspelt(
+    texts: Iterable[Text], code: str, listed: Iterable[str], dictionary: Dictionary
+) -> Iterator[Problem]:
+    """What is misspelt on the pages of a language, in the order of places and lines, once a page.
+
+    A word is known, too, if it has the stem of one that is listed in the tree, or, where stems vouch for
+    words, in the dictionary.
+    """
+    found = [(text, line, word) for text in texts for line, word in _words(text, code)]
+    wrong = set(dictionary.unknown(sorted({word for _, _, word in found})))
+    beginnings = {fold(word)[:BEGINNING] for word in wrong}
+    known = {stem(word, code) for word in listed}
+    if spelling(code).by_stem:
+        known |= {stem(word, code) for word in dictionary.entries() if fold(word)[:BEGINNING] in beginnings}
+    told: set[tuple[str, str]] = set()
+    for text, line, word in found:
+        if word in wrong and stem(word, code) not in known and (text.place, word) not in told:
+            told.add((text.place, word))
+            remedy = f"correct it, or add it to {text.language.tree}/{LIST}"
+            yield text.warning(line, "S01", f"{word!r} is in no dictionary", remedy)
+
+
+def _words(text: Text, code: str) -> Iterator[tuple[int, str]]:
+    """The words of a page that its language could have, with their lines."""
+    letters = profile(code).alphabet | profile(code).borrowed
+    shown = HIDDEN.sub(lambda hidden: "\n" * hidden[0].count("\n"), text.scan.text)
+    for number, line in enumerate(shown.split("\n"), text.scan.first_line):
+        if BLOCK.fullmatch(line):
+            continue
+        for word in words(line):
+            form = word.form
+            is_abbreviation = form.isupper() or not form[1:].islower()
+            if len(form) >= SHORTEST and not is_abbreviation and letters.issuperset(form.lower()):
+                yield number, form
