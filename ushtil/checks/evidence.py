@@ -41,9 +41,9 @@ def evidence(sources: Sources) -> Iterator[Problem]:
             yield from _unknown(text, uses[text.language.code], held)
         cited |= {use.source for found in uses.values() for use in found}
         yield from _unlike(versions, uses)
-    for name in held.references:
+    for name, reference in held.references.items():
         if name not in cited:
-            yield _never_cited(name, tree)
+            yield _never_cited(name, reference.line, tree)
 
 
 def _of_data(held: Data, tree: str) -> Iterator[Problem]:
@@ -51,21 +51,23 @@ def _of_data(held: Data, tree: str) -> Iterator[Problem]:
     for figure in held.figures.values():
         if figure.source not in held.references:
             place = f"{tree}/{figures.FOLDER}{figure.area}.yml"
-            yield _no_source(place, f"figure {figure.id}", figure.source)
+            yield _no_source(place, figure.line, f"figure {figure.id}", figure.source)
     for event in held.events:
         if event.source not in held.references:
-            yield _no_source(f"{tree}/{figures.TIMELINE}", f"the event of {event.date}", event.source)
+            yield _no_source(
+                f"{tree}/{figures.TIMELINE}", event.line, f"the event of {event.date}", event.source
+            )
     for picture in held.pictures.values():
         for name in (name for row in picture.rows for name in row.figures):
             if name not in held.figures:
                 message = f"picture {picture.id}: there is no figure {name!r}"
                 remedy = f"add it to a file of {figures.FOLDER}"
-                yield Problem(f"{tree}/{pictures.PATH}", 0, "R05", Severity.ERROR, message, remedy)
+                yield Problem(f"{tree}/{pictures.PATH}", picture.line, "R05", Severity.ERROR, message, remedy)
 
 
-def _no_source(place: str, what: str, source: str) -> Problem:
+def _no_source(place: str, line: int, what: str, source: str) -> Problem:
     remedy = f"add it to {bibliography.PATH}"
-    return Problem(place, 0, "R04", Severity.ERROR, f"{what}: there is no source {source!r}", remedy)
+    return Problem(place, line, "R04", Severity.ERROR, f"{what}: there is no source {source!r}", remedy)
 
 
 def _uses(text: Text) -> Iterator[_Use]:
@@ -133,7 +135,7 @@ def _by_section(text: Text, uses: tuple[_Use, ...]) -> dict[str, set[str]]:
     return found
 
 
-def _never_cited(name: str, tree: str) -> Problem:
+def _never_cited(name: str, line: int, tree: str) -> Problem:
     place = f"{tree}/{bibliography.PATH}"
     remedy = "cite it, or take it out"
-    return Problem(place, 0, "R06", Severity.WARNING, f"the source {name} is cited nowhere", remedy)
+    return Problem(place, line, "R06", Severity.WARNING, f"the source {name} is cited nowhere", remedy)

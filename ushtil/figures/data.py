@@ -46,6 +46,7 @@ class Figure:
     place: str = ""
     qualifier: str = ""
     label: Mapping[str, str] = field(default_factory=dict)
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Event:
     source: str
     place: str = ""
     cycle: int = 0
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,10 +117,10 @@ def _figures(loaded: Loaded, path: str, place: str, taken: dict[str, Figure]) ->
         for fault in faults:
             yield _fault(place, loaded.lines.get(name, 0), f"figure {name}: {fault}", _REMEDY)
         if not faults:
-            taken[name] = _figure(name, area, item)
+            taken[name] = _figure(name, area, item, loaded.lines.get(name, 0))
 
 
-def _figure(name: str, area: str, item: Mapping[str, Any]) -> Figure:
+def _figure(name: str, area: str, item: Mapping[str, Any], line: int) -> Figure:
     values = item["value"] if isinstance(item["value"], list) else [item["value"]]
     return Figure(
         id=name,
@@ -130,6 +132,7 @@ def _figure(name: str, area: str, item: Mapping[str, Any]) -> Figure:
         place=str(item.get("place", "")),
         qualifier=item.get("qualifier", ""),
         label=item["label"],
+        line=line,
     )
 
 
@@ -142,12 +145,12 @@ def _events(loaded: Loaded, place: str, events: list[Event]) -> Iterator[Problem
         faults = list(_faults("event", item))
         yield from (_fault(place, line, f"event {number + 1}: {fault}", _REMEDY) for fault in faults)
         if not faults:
-            events.append(_event(item))
+            events.append(_event(item, line))
 
 
-def _event(item: Mapping[str, Any]) -> Event:
+def _event(item: Mapping[str, Any], line: int) -> Event:
     place = str(item.get("place", ""))
-    return Event(str(item["date"]), item["event"], item["source"], place, item.get("cycle", 0))
+    return Event(str(item["date"]), item["event"], item["source"], place, item.get("cycle", 0), line)
 
 
 @cache

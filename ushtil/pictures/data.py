@@ -52,6 +52,7 @@ class Picture:
     title: Texts
     rows: tuple[Row, ...] = ()
     parts: tuple[Texts, ...] = ()
+    line: int = 0
 
 
 def read(text: str, place: str) -> Outcome[Mapping[str, Picture]]:
@@ -73,7 +74,7 @@ def read(text: str, place: str) -> Outcome[Mapping[str, Picture]]:
             _fault(place, loaded.lines.get(name, 0), f"picture {name}: {fault}", remedy) for fault in faults
         ]
         if not faults:
-            found[name] = _picture(name, item)
+            found[name] = _picture(name, item, loaded.lines.get(name, 0))
     return Outcome(found, tuple(problems))
 
 
@@ -83,11 +84,11 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(json.loads(schema))
 
 
-def _picture(name: str, item: Mapping[str, Any]) -> Picture:
+def _picture(name: str, item: Mapping[str, Any], line: int) -> Picture:
     rows = tuple(
         Row(row["label"], tuple(row.get("figures", ())), row.get("text")) for row in item.get("rows", ())
     )
-    return Picture(name, Kind(item["kind"]), item["title"], rows, tuple(item.get("parts", ())))
+    return Picture(name, Kind(item["kind"]), item["title"], rows, tuple(item.get("parts", ())), line)
 
 
 def _fault(place: str, line: int, message: str, remedy: str) -> Problem:

@@ -42,6 +42,7 @@ class Reference:
     issued: tuple[int, ...] = ()
     url: str = ""
     digest: str = ""
+    line: int = 0
 
 
 Bibliography = Mapping[str, Reference]
@@ -64,7 +65,7 @@ def read(text: str, place: str) -> Outcome[Bibliography]:
         line = _line(text, item)
         problems += [_fault(place, line, fault, remedy) for fault, remedy in faults]
         if not faults:
-            found[item["id"]] = _reference(item)
+            found[item["id"]] = _reference(item, line)
     return Outcome(found, tuple(problems))
 
 
@@ -104,7 +105,7 @@ def _line(text: str, item: Any) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
-def _reference(item: Mapping[str, Any]) -> Reference:
+def _reference(item: Mapping[str, Any], line: int) -> Reference:
     custom = item.get("custom", {})
     parts = item.get("issued", {}).get("date-parts", [[]])
     return Reference(
@@ -120,6 +121,7 @@ def _reference(item: Mapping[str, Any]) -> Reference:
         issued=tuple(parts[0]),
         url=item.get("URL", ""),
         digest=custom.get("digest", ""),
+        line=line,
     )
 
 
