@@ -21,7 +21,12 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 @click.group("terms")
 def command() -> None:
-    """Find the terms of the glossary in a text, or write the termbase for other tools."""
+    """Find the terms of the glossary in a text, or write the termbase for other tools.
+
+    \b
+    Example: ushtil terms find --lang kk report.txt
+             ushtil terms export --format tbx > glossary.tbx
+    """
 
 
 @command.command("export")
