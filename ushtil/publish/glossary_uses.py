@@ -22,6 +22,8 @@ from ushtil.publish.site import Site
 
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 _CELL = re.compile(r"(?<!\\)\|")
+_HIDDEN = re.compile(r"[`~<\t]|    ")
+_MARKED = re.compile(r"[\\*_`{\[]")
 # Where a run of text ends: code, images and links, notes, raw HTML, entities.
 _INTERRUPTED = re.compile(
     rf"{CODE}+|!?\[[^\[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"
@@ -69,9 +71,10 @@ def texts(chunk: Chunk) -> Iterator[str]:
     """The runs of plain text of a section, its title first."""
     if chunk.title:
         yield heads.plain(chunk.title)
-    for _, lines in reader.parts_of(visible(chunk.text), 1):
-        if not reader.HEADING.match(lines[0]) and not reader.NOTE.match(lines[0]):
-            for text in _inline(lines):
+    lines = visible(chunk.text) if _HIDDEN.search(chunk.text) else chunk.text.split("\n")
+    for _, part in reader.parts_of(lines, 1):
+        if not reader.HEADING.match(part[0]) and not reader.NOTE.match(part[0]):
+            for text in _inline(part):
                 yield from filter(None, (_plain(run) for run in _INTERRUPTED.split(text)))
 
 
@@ -87,4 +90,4 @@ def _inline(lines: list[str]) -> Iterator[str]:
 
 
 def _plain(run: str) -> str:
-    return heads.plain(_ATTRIBUTES.sub("", run)).replace("\\|", "|")
+    return heads.plain(_ATTRIBUTES.sub("", run)) if _MARKED.search(run) else run.strip()
