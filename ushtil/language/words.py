@@ -66,12 +66,16 @@ def takes_endings(form: str) -> bool:
     return form[-1].isupper() and sum(map(str.isupper, form)) >= ABBREVIATION_LETTERS
 
 
-def endings() -> re.Pattern[str]:
-    """Matches a hyphen with any language's ending after it, as far as the word goes."""
+def hyphen_endings() -> str:
+    """A regular expression of any language's endings after a hyphen, without flags, as a browser reads it, too."""
     files = sorted(HERE.glob("*/hyphen.toml"))
     patterns = [tomllib.loads(file.read_text(encoding="utf-8"))["endings"] for file in files]
-    alternatives = "|".join("".join(pattern.split()) for pattern in patterns)
-    return re.compile(rf"[{HYPHENS}](?={LETTER})(?:{alternatives or '(?!)'})(?!{LETTER}|{MARK}|\d)")
+    return "|".join("".join(pattern.split()) for pattern in patterns) or "(?!)"
+
+
+def endings() -> re.Pattern[str]:
+    """Matches a hyphen with an ending after it, as far as the word goes."""
+    return re.compile(rf"[{HYPHENS}](?={LETTER})(?:{hyphen_endings()})(?!{LETTER}|{MARK}|\d)")
 
 
 ENDING = endings()

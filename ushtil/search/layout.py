@@ -29,7 +29,8 @@ manifest    {"format": 1, "language": "kk", "prefix": "kk/", "documents": 9000,
              "post": [0, 812…]     the first term of each shard; "pos" likewise; "doc": first documents
              "near": ["a", "b"…]   first letters of keys: those with a are in near-0; "rear" last letters
              "stop": ["және"…]     folded; "keys": {"қ": "k", "sh": "x"…}; "typings": {"қ": "к"…}
-             "endings": ["", "tar"…]  what forms' keys have after their roots}
+             "endings": ["", "tar"…]  what forms' keys have after their roots
+             "hyphen": "…"         regular expression of what may follow an abbreviation and a hyphen}
 stem        what `ushtil.language.stemming.browser_data` gives
 lex-<n>     {"first": 812, "terms": ["құқық 37 ,тар,1ғы", …], "more": ["адамдар 90 20 адам", …]}
             Terms are numbered from `first` by the keys of their stems.  A row: stem, df, and the forms that
