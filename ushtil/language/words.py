@@ -67,7 +67,7 @@ def takes_endings(form: str) -> bool:
 
 
 def hyphen_endings() -> str:
-    """A regular expression of any language's endings after a hyphen, without flags, as a browser reads it, too."""
+    """A regular expression of any language's endings after a hyphen, which a browser reads alike."""
     files = sorted(HERE.glob("*/hyphen.toml"))
     patterns = [tomllib.loads(file.read_text(encoding="utf-8"))["endings"] for file in files]
     return "|".join("".join(pattern.split()) for pattern in patterns) or "(?!)"
