@@ -91,4 +91,5 @@ def fold(form: str) -> str:
     if form.isascii():
         return form.lower().translate(EQUAL)
     bare = STRESS.sub("", normalize("NFC", form.replace(SOFT_HYPHEN, "")))
-    return fold_word(bare.lower()).translate(EQUAL)
+    # In capitals first: K, M and T have doubles that k, m and t have not.
+    return fold_word(fold_word(bare).lower()).translate(EQUAL)

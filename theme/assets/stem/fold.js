@@ -28,6 +28,7 @@
 
   Ushtil.fold = function (form) {
     var bare = form.replace(/\u00ad/g, "").normalize("NFC").replace(/[\u0300\u0301]/g, "");
-    return inOneScript(bare.toLowerCase()).replace(/[ёѐѝ’ʼ‘`]/g, function (letter) { return equal[letter]; });
+    // In capitals first: K, M and T have doubles that k, m and t have not.
+    return inOneScript(inOneScript(bare).toLowerCase()).replace(/[ёѐѝ’ʼ‘`]/g, function (letter) { return equal[letter]; });
   };
 })(typeof globalThis === "undefined" ? window : globalThis);
