@@ -85,7 +85,7 @@ def _undivided(parts: list[str], keys: Keys) -> list[str]:
     found: list[str] = []
     at = 0
     for gap in [n for n in range(2, len(parts) - 1, 2) if "\n" in parts[n]]:
-        is_possible = parts[gap] != "\n" or parts[gap - 1][-1] == SOFT_HYPHEN
+        is_possible = parts[gap][0] in _ANY_HYPHEN or parts[gap - 1][-1] == SOFT_HYPHEN
         if is_possible and at < gap and _is_divided(*parts[gap - 1 : gap + 2]):
             joined = "".join(parts[gap - 1 : gap + 2])
             if keys[joined]:

@@ -16,6 +16,9 @@ from ushtil.language.words import fold
 from ushtil.terms.forms import is_abbreviation, knowledge
 from ushtil.terms.patterns import Element
 
+# Where all is in capitals: «СОВЕТ ООН ПО ПРАВАМ ЧЕЛОВЕКА».
+LONGEST_IN_CAPITALS = 4
+
 
 class Insertion:
     """The rule of one language."""
@@ -27,9 +30,10 @@ class Insertion:
 
     def allows(self, form: str, element: Element, is_loud: bool) -> bool:
         """Whether `form` may stand before `element`; `is_loud` where all around is in capitals."""
-        if not is_loud and form.isupper() and is_abbreviation(form):
-            return True
         folded = fold(form)
+        is_short = len(form) <= LONGEST_IN_CAPITALS and element.is_function_word
+        if form.isupper() and is_abbreviation(form) and (is_short or not is_loud):
+            return folded not in self._function_words
         if folded in self._knowledge.listed:
             return True
         if folded in self._function_words or self._knowledge.never.fullmatch(folded):

@@ -104,9 +104,12 @@ class Matcher:
         """What may begin at a word: a term of one word, or one whose second is near."""
         if not begun.by_second:
             return begun.alone
-        keys = {key for form in block.forms[word + 1 : word + _AHEAD] for key in self._keys[form]}
-        near = {one.number: one for key in keys & begun.by_second.keys() for one in begun.by_second[key]}
-        return (*begun.alone, *(near[number] for number in sorted(near)))
+        near: dict[int, Pattern] = {}
+        for form in block.forms[word + 1 : word + _AHEAD]:
+            for key in self._keys[form]:
+                if key in begun.by_second:
+                    near |= {pattern.number: pattern for pattern in begun.by_second[key]}
+        return (*begun.alone, *near.values()) if near else begun.alone
 
     def _candidate(self, block: Block, first: int, pattern: Pattern) -> Candidate | None:
         """The pattern followed from a word on; None where it does not go through."""
