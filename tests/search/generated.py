@@ -12,9 +12,9 @@ from itertools import accumulate
 from pathlib import Path
 
 WORDS, HEADINGS, PARAGRAPH = 1000, 8, 60
-STEMS = 10_000
-# Consonants, vowels and last consonants of made-up stems, and endings by how often each stands. Kazakh has them
-# twice, because its vowels go together.
+STEMS = 7_000
+# Consonants, vowels and last consonants of made-up stems, and endings, the frequent ones first. Kazakh has
+# them twice, because its vowels go together.
 SOUNDS = {
     "en": [
         (

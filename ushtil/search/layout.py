@@ -106,7 +106,8 @@ From a query to its results
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 FORMAT = 1
@@ -177,3 +178,8 @@ def parse(text: str) -> tuple[str, str, Any]:
 def order(key: str) -> bytes:
     """What keys are sorted by: their UTF-16 units, as a browser compares strings."""
     return key.encode("utf-16-be", "surrogatepass")
+
+
+def shard_of(firsts: Sequence[str], key: str) -> int:
+    """The shard that a key lies in: the last one whose first key is not greater."""
+    return max(0, bisect_right(firsts, order(key), key=order) - 1)

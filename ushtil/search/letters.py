@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -35,6 +35,15 @@ class Letters:
         return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     @cached_property
+    def _several(self) -> re.Pattern[str]:
+        """Matches a piece of several letters."""
+        return re.compile("|".join(re.escape(piece) for piece in self.keys if len(piece) > 1) or "(?!)")
+
+    @cached_property
+    def _single(self) -> dict[int, str]:
+        return {ord(piece): put for piece, put in self.keys.items() if len(piece) == 1}
+
+    @cached_property
     def _known(self) -> dict[str, str]:
         return {}
 
@@ -42,15 +51,17 @@ class Letters:
         """The key of a form, folded or not."""
         found = self._known.get(form)
         if found is None:
-            put = self._pieces.sub(lambda piece: self.keys[piece[0]], fold(form))
+            folded = fold(form)
+            if self._several.search(folded):
+                put = self._pieces.sub(lambda piece: self.keys[piece[0]], folded)
+            else:
+                put = folded.translate(self._single)
             found = self._known[form] = _RUN.sub(r"\1", put)
         return found
 
     def root(self, forms: Iterable[str]) -> str:
         """What the keys of a term's forms all begin with."""
-        keys = list(map(self.key, forms))
-        first, last = min(keys), max(keys)
-        return next((first[:n] for n, letter in enumerate(first) if letter != last[n]), first)
+        return common(list(map(self.key, forms)))
 
     def is_typed(self, word: str) -> bool:
         """Whether a folded word may stand for another: it has no letter that is typed otherwise."""
@@ -64,6 +75,12 @@ class Letters:
             typed == letter or typed in self.typings.get(letter, "")
             for typed, letter in zip(word, form, strict=False)
         )
+
+
+def common(keys: Collection[str]) -> str:
+    """What all keys begin with."""
+    first, last = min(keys), max(keys)
+    return next((first[:n] for n, letter in enumerate(first) if letter != last[n]), first)
 
 
 def is_latin(word: str) -> bool:

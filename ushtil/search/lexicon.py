@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ushtil.search.shards import DIGIT, SHORTEST_ROOT, shard_of
+from ushtil.search.layout import shard_of
+from ushtil.search.near import DIGIT, SHORTEST_ROOT
 from ushtil.search.store import Store
 
 MOST_TERMS, MOST_POSTINGS = 16, 6000

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ushtil.language.stemming import browser_data
-from ushtil.search import layout
-from ushtil.search.index import Index, Term
+from ushtil.language.words import hyphen_endings
+from ushtil.search import layout, near
+from ushtil.search.index import Index
+from ushtil.search.layout import shard_of
 from ushtil.search.letters import Letters, letters
+from ushtil.search.postings import Term
 
 # Signs of JSON; of Cyrillic text a third of them is left after compression, of numbers two thirds.
 LEXICON, POSTINGS, PLACES, TEXTS = 20_000, 12_000, 16_000, 16_000
 HOT_SHARDS, HOT_FORMS = 2, 48
 """A beginning of keys that more shards have gets a shard of its own, with so many forms."""
 HOT_LENGTHS = (2, 3, 4)
-ENDINGS = 400
-"""How many endings of keys are told, the frequentest."""
-SHORTEST_ROOT = 3
-SHORTEST_NEAR = 3
-NEAR_TERMS = 2000
-"""How many terms with one first or last letter are told, the frequentest; a rare one can be a slip itself."""
-DIGIT = re.compile("[0-9]")
-
-Rows = list[tuple[int, str, int]]
-"""Number, row, size."""
 
 
 def files(index: Index, prefix: str) -> dict[str, str]:
@@ -59,7 +51,7 @@ class _Shards:
         )
         self.forms = [_ranked(term) for term in self.terms]
         self.keys = [key(term.stem) for term in self.terms]
-        self.roots = [self.letters.root(forms) for forms in self.forms]
+        self.form_keys = [list(map(key, forms)) for forms in self.forms]
         self.manifest: dict[str, Any] = {}
 
     def all(self) -> dict[str, Any]:
@@ -72,18 +64,20 @@ class _Shards:
             "documents": len(index.sections), "pages": layout.encode(counts),
             "continued": layout.encode(_gaps(_continued(index))), "idf": index.idf,
         }  # fmt: skip
+        firsts, rows = near.shards(self.terms, self.keys, self.form_keys)
+        self.manifest |= firsts
         found = {
             **self.lexicon(),
             **self.numbered("post", ["".join(term.postings) for term in self.terms], POSTINGS),
             **self.numbered("pos", ["".join(term.places) for term in self.terms], PLACES),
             **self.documents(),
-            **self.near(),
+            **rows,
             "stem": browser_data(index.code, (form for forms in self.forms for form in forms)),
             "terms": {"concepts": [[name, terms] for name, terms in index.concepts.items()]},
         }
         self.manifest |= {
             "stop": sorted(self.letters.stop), "keys": self.letters.keys, "typings": self.letters.typings,
-            "endings": self.endings(),
+            "endings": near.endings(self.form_keys), "hyphen": hyphen_endings(),
         }  # fmt: skip
         return found
 
@@ -117,10 +111,10 @@ class _Shards:
     def strangers(self, firsts: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Forms whose key lies in another shard than their term's, with that shard."""
         places = _Places(firsts)
-        for number, forms in enumerate(self.forms):
+        for number, (forms, keys) in enumerate(zip(self.forms, self.form_keys, strict=True)):
             home = places[self.keys[number]]
-            for form in forms:
-                place = places[self.letters.key(form)]
+            for form, key in zip(forms, keys, strict=True):
+                place = places[key]
                 if place != home:
                     yield place, self.more(form, number)
 
@@ -128,9 +122,8 @@ class _Shards:
         """Beginnings that reach over many shards → their weightiest forms, one a term."""
         lengths = [(length, self.wide(length, firsts)) for length in HOT_LENGTHS]
         held: dict[str, dict[int, str]] = defaultdict(dict)
-        for number, forms in enumerate(self.forms):
-            for form in forms:
-                key = self.letters.key(form)
+        for number, (forms, keys) in enumerate(zip(self.forms, self.form_keys, strict=True)):
+            for form, key in zip(forms, keys, strict=True):
                 for length, wide in lengths:
                     if key[:length] in wide:
                         held[key[:length]].setdefault(number, form)
@@ -178,54 +171,6 @@ class _Shards:
         page = self.index.pages[number]
         return [page.path, page.title, page.trail, page.date]
 
-    def near(self) -> dict[str, Any]:
-        """Terms by the first and by the last letter of the key of their shortest form."""
-        rows = [(row.partition(" ")[0], row) for row in map(self.near_row, range(len(self.terms)))]
-        rows = [
-            (key, row)
-            for n, (key, row) in enumerate(rows)
-            if len(key) >= SHORTEST_NEAR and not DIGIT.search(key) and self.terms[n].df
-        ]
-        found: dict[str, Any] = {}
-        for name, ends in (("near", _first), ("rear", _lasts)):
-            held: dict[str, list[str]] = defaultdict(list)
-            for key, row in rows:
-                for letter in ends(key, row):
-                    held[letter].append(row)
-            letters = self.manifest[name] = sorted(held, key=layout.order)
-            found |= {f"{name}-{n}": {"terms": _frequent(held[letter])} for n, letter in enumerate(letters)}
-        return found
-
-    def near_row(self, number: int) -> str:
-        """The key of a term's shortest form, number, df, the length of its root, the key of its stem."""
-        key = min((self.letters.key(form) for form in self.forms[number]), key=len)
-        return f"{key} {number} {self.terms[number].df} {len(self.roots[number])} {self.keys[number]}"
-
-    def endings(self) -> list[str]:
-        """What the keys of many terms' forms have after the root."""
-        counts: dict[str, int] = defaultdict(int)
-        for root, forms in zip(self.roots, self.forms, strict=True):
-            if len(root) >= SHORTEST_ROOT:
-                for ending in {self.letters.key(form)[len(root) :] for form in forms}:
-                    counts[ending] += 1
-        return sorted(sorted(counts, key=lambda ending: (-counts[ending], ending))[:ENDINGS])
-
-
-def _first(key: str, row: str) -> set[str]:
-    return {key[0]}
-
-
-def _lasts(key: str, row: str) -> set[str]:
-    """The last letters of the shortest form's key and of the stem's."""
-    return {key[-1], *row[-1:].strip()}
-
-
-def _frequent(rows: list[str]) -> list[str]:
-    """The rows of the most frequent terms, in order."""
-    if len(rows) <= NEAR_TERMS:
-        return rows
-    return sorted(rows, key=lambda row: -int(row.split(" ")[2]))[:NEAR_TERMS]
-
 
 def _continued(index: Index) -> list[int]:
     """The documents that go on with the section of the one before."""
@@ -235,11 +180,6 @@ def _continued(index: Index) -> list[int]:
 
 def _gaps(numbers: Sequence[int]) -> list[int]:
     return [after - before - 1 for before, after in zip([-1, *numbers], numbers, strict=False)]
-
-
-def shard_of(firsts: Sequence[str], key: str) -> int:
-    """The shard that a key lies in: the last one whose first key is not greater."""
-    return max(0, bisect_right(firsts, layout.order(key), key=layout.order) - 1)
 
 
 class _Places(dict[str, int]):
