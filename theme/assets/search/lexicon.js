@@ -1,0 +1,193 @@
+// The words of an index, as ushtil/search/lexicon.py: by stem, by beginning, by key, by one wrong letter.
+// An entry is {number, stem, df}, a term of the index.
+(function (root) {
+  "use strict";
+  var Ushtil = root.Ushtil = root.Ushtil || {};
+  var search = Ushtil.search = Ushtil.search || {};
+  var MOST_TERMS = 16, MOST_POSTINGS = 6000, SHORTEST_NEAR = 4, SHORTEST_ROOT = 3, SHORTEST_BEGUN = 2;
+  var digit = /[0-9]/;
+
+  // A form by its stem: how many letters to take off, and what to add.
+  function restored(stem, form) {
+    var digits = /^[0-9]*/.exec(form)[0], letters = Array.from(stem);
+    return letters.slice(0, letters.length - Number(digits)).join("") + form.slice(digits.length);
+  }
+
+  // The weightiest terms, each once, as many as may be asked for at once.
+  function best(entries) {
+    var once = new Map(), found = [], held = 0;
+    entries.forEach(function (entry) { once.set(entry.number, entry); });
+    var sorted = Array.from(once.values()).sort(function (a, b) { return b.df - a.df || a.number - b.number; });
+    for (var n = 0; n < sorted.length && n < MOST_TERMS; n++) {
+      if (n && held + sorted[n].df > Math.max(MOST_POSTINGS, sorted[0].df)) break;
+      found.push(sorted[n]);
+      held += sorted[n].df;
+    }
+    return found;
+  }
+
+  // Whether one letter more, less or another, or two neighbours exchanged, or nothing makes b of a.
+  search.isOneEdit = function (a, b) {
+    if (a.length > b.length) return search.isOneEdit(b, a);
+    if (b.length - a.length > 1) return false;
+    var at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
+    if (a.slice(at + 1) === b.slice(at + 1)) return true;
+    return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  };
+
+  search.Lexicon = function (store) {
+    var lexicon = this, letters = store.letters, manifest = store.manifest;
+
+    function shard(key) { return search.placeOf(manifest.lex, key); }
+
+    // Stem → {entry, forms} of a lexicon shard.
+    lexicon.entries = search.memo(function (place) {
+      var value = store.get("lex-" + place), found = new Map();
+      value.terms.forEach(function (row, n) {
+        var parts = row.split(" "), stem = parts[0];
+        var entry = { number: value.first + n, stem: stem, df: Number(parts[1]) };
+        var forms = parts[2].split(",").map(function (form) { return restored(stem, form); });
+        found.set(stem, { entry: entry, forms: forms });
+      });
+      return found;
+    });
+
+    // All {form, entry} of a shard.
+    lexicon.forms = search.memo(function (name) {
+      var found = [];
+      if (name.slice(0, 4) === "lex-") {
+        lexicon.entries(Number(name.slice(4))).forEach(function (row) {
+          row.forms.forEach(function (form) { found.push({ form: form, entry: row.entry }); });
+        });
+      }
+      store.get(name).more.forEach(function (row) {
+        var parts = row.split(" ");
+        found.push({ form: parts[0], entry: { number: Number(parts[1]), stem: parts[3], df: Number(parts[2]) } });
+      });
+      return found;
+    });
+
+    // The term with this stem, or null.
+    lexicon.exact = function (stem) {
+      var found = lexicon.entries(shard(letters.key(stem))).get(stem);
+      return found ? found.entry : null;
+    };
+
+    // The frequentest form of a term.
+    lexicon.shown = function (entry) {
+      return lexicon.entries(shard(letters.key(entry.stem))).get(entry.stem).forms[0];
+    };
+
+    // The names of the shards that have the forms whose keys begin so.
+    lexicon.shardsOf = function (key) {
+      if (key.length < SHORTEST_BEGUN) return [];
+      var hot = manifest.hot.indexOf(key), names = [];
+      if (hot >= 0) return ["hot-" + hot];
+      for (var place = shard(key); place <= shard(key + "\uffff"); place++) names.push("lex-" + place);
+      return names;
+    };
+
+    // What expanding a word will surely ask for, so that it comes at once.
+    lexicon.needed = function (word, stem, isBegun) {
+      var key = letters.key(word), names = ["lex-" + shard(letters.key(stem))];
+      if (isBegun) return names.concat(lexicon.shardsOf(key));
+      return letters.isTyped(word) ? names.concat("lex-" + shard(key)) : names;
+    };
+
+    // Of a frequent beginning the weightiest forms, else all.
+    function beginning(key) {
+      return [].concat.apply([], search.each(lexicon.shardsOf(key), lexicon.forms));
+    }
+
+    function entryOf(form) { return form.entry; }
+
+    // Terms with a form that begins with the word.
+    lexicon.begun = function (word) {
+      var forms = beginning(letters.key(word));
+      return best(forms.filter(function (form) { return form.form.startsWith(word); }).map(entryOf));
+    };
+
+    // Terms that the word may stand for on another keyboard or in other letters.
+    lexicon.folded = function (word, isBegun, exact) {
+      var key = letters.key(word);
+      if (!letters.isTyped(word) || !key) return [];
+      var place = shard(key);
+      var forms = isBegun ? beginning(key) : lexicon.forms("lex-" + place);
+      var found = forms.filter(function (form) {
+        if (form.form === word) return false;
+        var other = letters.key(form.form);
+        return (isBegun ? other.startsWith(key) : other === key) && letters.agree(word, form.form);
+      }).map(entryOf);
+      if (!found.length && !exact && !isBegun) found = withEndings(word, key, place);
+      return best(found.filter(function (entry) {
+        return !exact || (entry.df >= exact.df && entry.number !== exact.number);
+      }));
+    };
+
+    // Terms of a shard with the longest root of which the word can be a form that the site has not.
+    function withEndings(word, key, place) {
+      var longest = 0, found = [];
+      lexicon.entries(place).forEach(function (row) {
+        var root = letters.root(row.forms), size = root.length;
+        if (size < SHORTEST_ROOT || size < longest || !key.startsWith(root)) return;
+        if (manifest.endings.indexOf(key.slice(size)) < 0) return;
+        if (!letters.agree(word.slice(0, size), row.forms[0])) return;
+        if (size > longest) found = [];
+        longest = size;
+        found.push(row.entry);
+      });
+      return found;
+    }
+
+    // Terms that one edit leads to: to the key of their stem, of their shortest form, to their root.
+    lexicon.near = function (word, stem) {
+      var key = letters.key(stem), whole = letters.key(word);
+      if (whole.length < SHORTEST_NEAR || digit.test(whole)) return [];
+      if (key.length < SHORTEST_NEAR) key = whole;
+      // One edit leaves the first letter or the last.
+      var found = near(key, whole, "near", whole[0]);
+      if (!found.length) {
+        var ends = Array.from(new Set([whole[whole.length - 1], key[key.length - 1]]));
+        found = [].concat.apply([], search.each(ends, function (end) { return near(key, whole, "rear", end); }));
+      }
+      return search.each(best(found), function (keyed) {
+        var rows = Array.from(lexicon.entries(shard(keyed.stem)).values());
+        return rows.find(function (row) { return row.entry.number === keyed.number; }).entry;
+      });
+    };
+
+    // Terms of one shard that one edit leads to, with their keys for stems.
+    function near(key, whole, name, letter) {
+      var place = manifest[name].indexOf(letter), found = [];
+      if (place < 0) return found;
+      var beginnings = beginningsOf(whole);
+      store.get(name + "-" + place).terms.forEach(function (row) {
+        var parts = row.split(" "), form = parts[0], own = parts[4];
+        var isNear = search.isOneEdit(key, own) || search.isOneEdit(whole, own) || search.isOneEdit(whole, form);
+        if (isNear || leads(beginnings, form.slice(0, Number(parts[3])))) {
+          found.push({ number: Number(parts[1]), stem: own, df: Number(parts[2]) });
+        }
+      });
+      return found;
+    }
+
+    // What is left of a key without each of the endings that it has, by length.
+    function beginningsOf(key) {
+      var found = [];
+      for (var size = SHORTEST_NEAR - 1; size <= key.length; size++) {
+        if (manifest.endings.indexOf(key.slice(size)) >= 0) found[size] = key.slice(0, size);
+      }
+      return found;
+    }
+
+    // Whether one edit makes the root of one of the beginnings.
+    function leads(beginnings, root) {
+      var size = root.length;
+      return size >= SHORTEST_NEAR && [size - 1, size, size + 1].some(function (length) {
+        return beginnings[length] !== undefined && search.isOneEdit(beginnings[length], root);
+      });
+    }
+  };
+})(typeof globalThis === "undefined" ? window : globalThis);
