@@ -65,7 +65,7 @@ From a query to its results
 2  Expand each word into alternatives, each with a tier:
      0 exact      the term that has the word's stem (shard of the stem's key)
      1 begun      only the last word, and only while typing, or where it has no other: terms with a form
-                  that begins with the word, folded
+                  that begins with the word, folded; its key has at least 2 letters
      2 glossary   words that are a term of the glossary other than its concept's preferred one, the longest
                   term first: the preferred one, as a phrase
      3 folded     words without any letter of "typings": terms with a form that has the word's key (begun

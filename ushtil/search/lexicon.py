@@ -11,6 +11,7 @@ from ushtil.search.near import DIGIT, SHORTEST_ROOT
 from ushtil.search.store import Store
 
 MOST_TERMS, MOST_POSTINGS = 16, 6000
+SHORTEST_BEGUN = 2
 SHORTEST_NEAR = 4
 
 
@@ -75,7 +76,12 @@ class Lexicon:
         return self.entries(place)[entry.stem][1][0]
 
     def beginning(self, key: str) -> Iterator[Form]:
-        """The forms whose keys begin so: of a frequent beginning the weightiest, else all."""
+        """The forms whose keys begin so: of a frequent beginning the weightiest, else all.
+
+        None for a single letter, with which a large part of the lexicon begins.
+        """
+        if len(key) < SHORTEST_BEGUN:
+            return
         hot: list[str] = self.store.manifest["hot"]
         if key in hot:
             yield from self.forms(f"hot-{hot.index(key)}")
