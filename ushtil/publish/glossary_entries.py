@@ -118,7 +118,9 @@ def _named(reader: Reader, concept: Concept, statuses: Iterable[Status]) -> Iter
 
 
 def _name(term: Term, lang: str) -> str:
-    source = f' <span class="source"{lang}>{_text(term.source)}</span>' if term.source else ""
+    source = (
+        f' <span class="source"{lang} data-search-exclude>{_text(term.source)}</span>' if term.source else ""
+    )
     return f'<span class="term-name"{lang}>{escape(term.text)}</span>{source}'
 
 
@@ -145,8 +147,15 @@ def _relations(reader: Reader, concept: Concept) -> Iterator[str]:
         yield _row(told.links, "<br>".join(_out(link.url, link.title) for link in links), "links")
 
 
+_NAMES = {"other", *(f"name {status}" for status in Status)}
+
+
 def _row(name: str, value: str, kind: str, is_html: bool = False) -> str:
-    return f'<div class="{kind}"><dt>{name if is_html else escape(name)}</dt><dd>{value}</dd></div>'
+    # Found by its names and its definition: what an entry refers to is found where it stands.
+    row, head = ("", " data-search-exclude") if kind in _NAMES else (" data-search-exclude", "")
+    return (
+        f'<div class="{kind}"{row}><dt{head}>{name if is_html else escape(name)}</dt><dd>{value}</dd></div>'
+    )
 
 
 def _uses(reader: Reader, uses: Sequence[Use]) -> str:
@@ -158,7 +167,8 @@ def _uses(reader: Reader, uses: Sequence[Use]) -> str:
     left = len(uses) - len(listed)
     more = f"<p>{escape(told.more_uses.format(count=left))}</p>" if left else ""
     summary = escape(told.uses.format(count=len(uses)))
-    return f'<details class="uses"><summary>{summary}</summary><ul>{items}</ul>{more}</details>'
+    inner = f"<summary>{summary}</summary><ul>{items}</ul>{more}"
+    return f'<details class="uses" data-search-exclude>{inner}</details>'
 
 
 def _page(reader: Reader, path: str, uses: Sequence[Use]) -> str:

@@ -52,7 +52,10 @@ def compose(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Composed:
             parts += [_heading(reader, concept), f"<!--entry:{concept.id}-->"]
     parts.append(f"## {as_markdown(told.by_subject)} {{#by-subject}}")
     for (name, title), items in glossary_entries.subjects(reader).items():
-        parts += [f"### {as_markdown(title)} {{#subject-{name}}}", f'<ul class="subject">{items}</ul>']
+        parts += [
+            f"### {as_markdown(title)} {{#subject-{name}}}",
+            f'<ul class="subject" data-search-exclude>{items}</ul>',
+        ]
     parts += [f"## {as_markdown(told.exports)} {{#exports}}", as_markdown(told.exports_about)]
     concepts = reader.termbase.concepts
     entries = {one.id: glossary_entries.entry(reader, one, uses.get(one.id, ())) for one in concepts}
