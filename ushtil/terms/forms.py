@@ -3,6 +3,7 @@
     рекомендаций     "рекомендация"              a word: its stem
     recommendations  "recommend recommendation"  where the language tells how nouns end: with its singular
     ӘМШ, HПM         "=ӘМШ", "=HПM"              an abbreviation: its capitals as they are, look-alikes equal
+    азаптауға        "азапта-у"                  the name of an action, apart from other forms of the verb
     договорных       "договорной", "+договорной", "+договорный"
 
 With a "+" stand all stems that a form may have: in a term of several words the others tell which is meant,
@@ -24,6 +25,8 @@ from ushtil.language.words import HYPHENS, fold
 
 MARK = "="
 PART = "+"
+# The stem of a verb ends so, see language/suffixes.py.
+VERB = "-"
 CAPITALS = 2
 # What divides a word at the end of a line.
 LINE_END = re.compile(rf"[{HYPHENS}\u00ad][ \t\r]*\n[ \t]*")
@@ -36,6 +39,7 @@ class Knowledge:
 
     articles: frozenset[str]
     inflection: tuple[tuple[str, str], ...]
+    verbal_nouns: frozenset[str]
     abbreviation_ending: re.Pattern[str]
     describing: re.Pattern[str]
     listed: frozenset[str]
@@ -52,6 +56,7 @@ def knowledge(code: str) -> Knowledge:
     return Knowledge(
         frozenset(told.get("articles", "").split()),
         tuple((ending, singular) for ending, singular in told.get("inflection", ())),
+        frozenset(told.get("verbal_nouns", "").split()),
         _pattern(endings),
         _pattern(told.get("describing", "")),
         frozenset(told.get("listed", "").split()),
@@ -109,8 +114,17 @@ class Keys(dict[str, tuple[str, ...]]):
     def word_keys(self, form: str) -> set[str]:
         """The keys of a word: its likeliest stem, and, as a part of longer terms, all that it may have."""
         singular = self._singular(form)
-        likeliest, *others = (f"{stem}{singular}" for stem in lexemes.stems(form, self._code))
+        stems = (f"{stem}{self._action(form, stem)}{singular}" for stem in lexemes.stems(form, self._code))
+        likeliest, *others = stems
         return {likeliest, *(PART + key for key in (likeliest, *others))}
+
+    def _action(self, form: str, stem: str) -> str:
+        """What follows a verb's stem where the form names the action, nothing for other forms and words."""
+        if not stem.endswith(VERB):
+            return ""
+        folded = fold(form)
+        beyond = next((at for at, (one, two) in enumerate(zip(folded, stem, strict=False)) if one != two), 0)
+        return folded[beyond] if folded[beyond] in self._knowledge.verbal_nouns else ""
 
     def _singular(self, form: str) -> str:
         """A blank and the singular of a form, nothing where the language does not tell how that is made."""
