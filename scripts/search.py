@@ -16,6 +16,7 @@ from ushtil.search.store import Store
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 MARK = "yellow"
+SHOWN = 20
 
 
 @click.command("search")
@@ -45,12 +46,14 @@ def command(query: str, code: str, site: Path, as_json: bool) -> None:
     for line in remarks(answer):
         click.echo(line, err=True)
     page = ""
-    for shown in results:
+    for shown in results[:SHOWN]:
         if shown.page != page:
             page = shown.page
             click.echo(click.style(" › ".join((page, *shown.trail[:1])), bold=True))
         click.echo(f"  {shown.title}  #{shown.id}  {shown.score}")
         click.echo(f"    {marked(shown)}")
+    if len(results) > SHOWN:
+        click.echo(f"{len(results) - SHOWN} more; --json prints all", err=True)
 
 
 def open_store(site: Path, code: str) -> Store:
