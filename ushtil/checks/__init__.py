@@ -14,6 +14,7 @@ from ushtil.checks import ids
 from ushtil.checks.evidence import evidence
 from ushtil.checks.links import links
 from ushtil.checks.numbers import contradictions
+from ushtil.checks.terms import terms
 from ushtil.languages import Languages
 from ushtil.markup.sources import Sources, Trees, read
 from ushtil.problems import Problem
@@ -48,6 +49,9 @@ CHECKS: Mapping[str, Rule] = {
     "G07": glossary,  # one term for two concepts
     "G08": glossary,  # a related concept or a subject is not there
     "G09": glossary,  # a term is a common word
+    "G10": terms,  # a concept that the other language names
+    "G11": terms,  # a form that is deprecated or to be avoided
+    "G12": terms,  # an abbreviation before its expansion
     "I01": ids.duplicate_id,
     "I02": ids.heading_without_id,
     "I03": ids.number_twice,

@@ -5,7 +5,8 @@
 
 An acceptance names both values as the problem shows them ("-" for none), in either order, and a reason;
 `;` stands between several.  On a paragraph it holds for that paragraph and those that correspond to it,
-on a heading for the whole section, for tables too.  It lapses when either value changes.
+on a heading for the whole section, for tables too.  It lapses when either value changes.  A concept of the
+glossary in the place of the values, "#upr -", accepts what is told of its terms.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ class Acceptance:
     unit: Unit
     values: frozenset[str]
     shown: str
+
+    @property
+    def is_of_term(self) -> bool:
+        """Whether it names a concept of the glossary, "#upr -", and not two values."""
+        return any(value.startswith("#") for value in self.values)
 
 
 def acceptances(units: Iterable[Unit]) -> tuple[list[Acceptance], list[Problem]]:

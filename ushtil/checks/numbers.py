@@ -61,6 +61,7 @@ def _of_page(versions: tuple[Text, ...]) -> Iterator[Problem]:
         links = links_by_line(page)
         items |= {unit: items_of(unit, links) for unit in units[page.place]}
     accepted, problems = acceptances(unit for page in versions for unit in units[page.place])
+    accepted = [one for one in accepted if not one.is_of_term]
     yield from problems
     used: set[int] = set()
     for page in others:

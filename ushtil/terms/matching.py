@@ -86,19 +86,32 @@ class Matcher:
 
     def find(self, text: str) -> list[Occurrence]:
         """All occurrences in the order of the text, none overlapping another."""
-        return [occurrence for block in blocks(text, self._keys) for occurrence in self._of(block)]
+        return [
+            occurrence
+            for block in blocks(text, self._keys)
+            for occurrence in _occurrences(block, self._candidates(block))
+        ]
 
-    def _of(self, block: Block) -> list[Occurrence]:
+    def find_all(self, text: str) -> tuple[list[Occurrence], frozenset[str]]:
+        """The occurrences, and every concept that is named, be it within a longer term."""
+        found: list[Occurrence] = []
+        named: set[str] = set()
+        for block in blocks(text, self._keys):
+            candidates = self._candidates(block)
+            named.update(candidate.concept for candidate in candidates)
+            found += _occurrences(block, candidates)
+        return found, frozenset(named)
+
+    def _candidates(self, block: Block) -> list[Candidate]:
+        """All that could be a term, overlapping."""
         begins = map(self._begins.__getitem__, block.forms)
-        candidates = [
+        return [
             candidate
             for word, begun in enumerate(begins)
             if begun
             for pattern in self._patterns(block, word, begun)
             if (candidate := self._candidate(block, word, pattern))
         ]
-        addresses = Addresses(block.text)
-        return [_occurrence(block, one) for one in chosen(candidates) if not addresses.cover(one.start)]
 
     def _patterns(self, block: Block, word: int, begun: Begun) -> Iterable[Pattern]:
         """What may begin at a word: a term of one word, or one whose second is near."""
@@ -148,6 +161,11 @@ class Matcher:
         if may_insert and self._insertion.allows(form, element, is_loud):
             return there, len(form)
         return None
+
+
+def _occurrences(block: Block, candidates: list[Candidate]) -> list[Occurrence]:
+    addresses = Addresses(block.text)
+    return [_occurrence(block, one) for one in chosen(candidates) if not addresses.cover(one.start)]
 
 
 def _occurrence(block: Block, candidate: Candidate) -> Occurrence:
