@@ -16,6 +16,8 @@ from urllib.parse import unquote
 
 from ushtil.markup.sources import Sources, Text
 from ushtil.problems import Problem
+from ushtil.publish import evidence, glossary_entries, search_pages
+from ushtil.status import page as status
 
 # Markdown allows blanks and line breaks in a target: browsers pass over them, and "java\nscript:" runs.
 _TARGET = (
@@ -36,6 +38,8 @@ _BLANK = re.compile(r"[\x00-\x20\x7f]+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 ALLOWED = ("http", "https", "mailto")
 FOOTNOTES = ("fn:", "fnref:")
+MADE = frozenset({status.PATH, search_pages.RESULTS, search_pages.LIST})
+"""Pages that the site writes itself."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,10 @@ def _fault(link: Link, text: Text, sources: Sources) -> Problem | None:
         message = f"the link {link.target} begins with a slash, which leads astray in a folder"
         return text.error(link.line, "L06", message, f"link from this page, for example {_example(text)}")
     place = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), path)) if path else text.path
+    if place == glossary_entries.PATH and sources.glossary.value.concepts:
+        return _dead_concept(link, unquote(anchor), text, sources)
+    if place in MADE:
+        return None
     if place not in sources.everywhere:
         return _missing(link, place, text, sources)
     return _dead_anchor(link, place, unquote(anchor), text, sources)
@@ -128,11 +136,20 @@ def _dead_anchor(link: Link, place: str, anchor: str, text: Text, sources: Sourc
     addresses = sources.addresses.get(place)
     if not anchor or addresses is None or anchor in addresses or anchor.startswith(FOOTNOTES):
         return None
+    if place == evidence.SOURCES and anchor in sources.data.value.references:
+        return None
     where = "this page" if place == text.path else place
     message = f"the link {link.target} leads to #{anchor}, which {where} has in no language"
     return text.error(
         link.line, "L02", message, "mend the id; a heading has it as {#id}, a paragraph as section-p3"
     )
+
+
+def _dead_concept(link: Link, anchor: str, text: Text, sources: Sources) -> Problem | None:
+    if not anchor or anchor in sources.glossary.value.by_id:
+        return None
+    message = f"the link {link.target} leads to a concept that the glossary has not"
+    return text.error(link.line, "L02", message, "the id of a concept is the name of its file in glossary/")
 
 
 def _relative(place: str, text: Text) -> str:
