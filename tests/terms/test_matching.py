@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -98,6 +99,32 @@ def test_a_text_in_pieces_has_the_same_terms(code, monkeypatch):
     whole = MATCHERS[code].find(TEXTS[code])
     monkeypatch.setattr(blocks, "SIZE", 50)
     assert MATCHERS[code].find(TEXTS[code]) == whole
+
+
+HOSTILE = {
+    "addresses": "@" * 200_000,
+    "symbols": "UPR/" * 50_000,
+    "capitals": "WHO " * 50_000,
+    "one word": "torture" * 30_000,
+    "overlapping": "court court " * 20_000,
+    "hyphens": "court-\n" * 30_000,
+    "quotation marks": "human «" * 30_000,
+    "accents": "c" + "\u0301" * 200_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_take_time_in_proportion(name):
+    """A quadratic step would take minutes; these take a fraction of a second each."""
+    terms = """
+        id: court
+        terms: {en: {preferred: court court, variants: [{term: court}]}}
+    """
+    matchers = [MATCHERS["en"], Matcher(parse({"glossary/court.yml": terms}, LANGUAGES).value, "en")]
+    start = time.process_time()
+    for matcher in matchers:
+        matcher.find(HOSTILE[name])
+    assert time.process_time() - start < 10
 
 
 # --- the command ---------------------------------------------------------------------------------------

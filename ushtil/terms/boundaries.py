@@ -13,6 +13,9 @@ from ushtil.terms.patterns import Pattern
 _ADDRESS = re.compile(r"://|www\.|@")
 _NO_BLANK = re.compile(r"\S*")
 _CHUNK = re.compile(r"[^\s()«»\"“”,;]+")
+# As much of a line tells whether it is in capitals, and as much of a symbol.
+NEAR = 100
+LONGEST_SYMBOL = 60
 _SYMBOL = re.compile(r"(?:^|/)(?:[A-Z]|\w*\d\w*)(?:[/.]|$)")
 
 
@@ -36,19 +39,20 @@ def is_whole(block: Block, first: int, last: int, pattern: Pattern) -> bool:
 def _is_loud(block: Block, word: int) -> bool:
     """Whether a word stands in a line in capitals, where no abbreviation can be told from a word."""
     start, end = block.start(word), block.end(word)
-    line_end = block.text.find("\n", end)
-    line = block.text[end : line_end if line_end >= 0 else None]
-    line += block.text[block.text.rfind("\n", 0, start) + 1 : start]
-    return line.isupper() and sum(map(str.isupper, line)) > end - start
+    before = block.text[max(0, start - NEAR) : start].rpartition("\n")[2]
+    around = before + block.text[end : end + NEAR].partition("\n")[0]
+    return around.isupper() and sum(map(str.isupper, around)) > end - start
 
 
 def _is_in_symbol(text: str, start: int, end: int) -> bool:
     """Whether a place is inside the symbol of a document: A/HRC/48/12."""
     if text[start - 1 : start] != "/" and text[end : end + 1] != "/":
         return False
-    line_start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    chunks = (match for match in _CHUNK.finditer(text, line_start) if match.end() >= end)
-    return bool(_SYMBOL.search(next(chunks)[0]))
+    near = text[max(0, start - LONGEST_SYMBOL) : end + LONGEST_SYMBOL]
+    at = min(start, LONGEST_SYMBOL)
+    return any(
+        match.start() <= at < match.end() and _SYMBOL.search(match[0]) for match in _CHUNK.finditer(near)
+    )
 
 
 def _is_in_name(text: str, end: int) -> bool:
@@ -85,6 +89,8 @@ class Addresses:
         self._starts: list[int] = []
         self._ends: list[int] = []
         for match in _ADDRESS.finditer(text):
+            if self._ends and match.start() < self._ends[-1]:
+                continue
             start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
             end = _NO_BLANK.match(text, match.end())
             self._starts.append(start)

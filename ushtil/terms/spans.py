@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from ushtil.terms.patterns import Pattern
@@ -43,6 +44,8 @@ def _best(group: list[Candidate]) -> list[Candidate]:
         return group
     kept: list[Candidate] = []
     for candidate in sorted(group, key=lambda one: one[:5]):
-        if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=_start)
+        place = bisect_left(kept, candidate.start, key=_start)
+        is_free_before = place == 0 or kept[place - 1].end <= candidate.start
+        if is_free_before and (place == len(kept) or candidate.end <= kept[place].start):
+            kept.insert(place, candidate)
+    return kept
