@@ -101,3 +101,17 @@ def plant(root: Path, tree: str, code: str, count: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for n, page in enumerate(pages(code, count)):
         (folder / f"page-{n:04d}.md").write_text(markdown(page), encoding="utf-8")
+
+
+def html(page: list[tuple[str, list[str]]]) -> str:
+    """A page's content as it is built."""
+    parts = []
+    for n, (heading, paragraphs) in enumerate(page):
+        tag, mark = "h2" if n else "h1", f'<a class="headerlink" href="#s{n}" title="Link">&para;</a>'
+        parts.append(f'<{tag} id="s{n}">{heading}{mark}</{tag}>')
+        for number, paragraph in enumerate(paragraphs, 1):
+            address = f's{n}-p{number}" data-search-exclude="" href="#s{n}-p{number}'
+            parts.append(
+                f'<p id="s{n}-p{number}"><a class="address" aria-label="{address}">1</a> {paragraph}</p>'
+            )
+    return "\n".join(parts)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ushtil.languages import Language
-from ushtil.publish.navigation import INDEX, Item
+from ushtil.publish import glossary
+from ushtil.publish.navigation import Item
 from ushtil.publish.site import Site
 from ushtil.search import index, layout, shards
 from ushtil.search.documents import Page, sections
-from ushtil.status.page import PATH as STATUS
 from ushtil.terms.termbase import Termbase
-
-_LISTS = {INDEX, STATUS}
-"""Pages that only list others, where Ushtil wrote them."""
 
 
 def files(
@@ -28,7 +25,7 @@ def files(
 
 
 def searched(site: Site, language: Language, contents: Mapping[str, str]) -> list[Page]:
-    """The pages that are found in this language: those that it has.
+    """The pages that are found in this language: those that were written in it, and the glossary.
 
     A page that stands in for a missing translation is found in its own language.
     """
@@ -36,7 +33,7 @@ def searched(site: Site, language: Language, contents: Mapping[str, str]) -> lis
     pages = []
     for path, entry in site.entries.items():
         version = entry.versions.get(language.code)
-        if version and path in contents and (version.source or path not in _LISTS):
+        if version and path in contents and (version.source or glossary.is_ours(path, site)):
             date = version.head.metadata.get("updated") or version.head.metadata.get("date") or ""
             title = entry.title(language.code)
             pages.append(Page(path, title, contents[path], trails.get(path, ()), str(date)))
