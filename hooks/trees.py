@@ -85,7 +85,10 @@ def _put_in(files: Files, config: MkDocsConfig) -> Files:
     for entry in state.site.entries.values():
         version = entry.shown(state.language.code)
         address = addresses.page(entry.path, state.language)
-        files.append(_file(config, entry.path, address, version.source, version.text))
+        file = _file(config, entry.path, address, version.source, version.text)
+        if not entry.is_listed:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
     for path in state.site.files:
         source = state.site.file(path, state.language.code)
         address = addresses.file(path, state.site.languages.by_code(source.language))

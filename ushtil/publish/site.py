@@ -56,6 +56,8 @@ class Entry:
     path: str
     versions: Mapping[str, Version]
     fallback: str
+    is_listed: bool = True
+    """Whether navigation, sitemap and other sites' searches may lead to it."""
 
     def shown(self, code: str) -> Version:
         """What a reader of this language sees."""
@@ -222,6 +224,7 @@ def _navigation(entries: Iterable[Entry], code: str) -> tuple[Item, ...]:
     return navigation.tree(
         Leaf(entry.path, home_title if entry.path == HOME else entry.title(code), entry.order)
         for entry in entries
+        if entry.is_listed
     )
 
 

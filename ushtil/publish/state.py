@@ -43,6 +43,7 @@ class View:
     borrowed: frozenset[str] = frozenset()
     """Sections that a translation lacks, in the language `lender`."""
     lender: str = ""
+    is_listed: bool = True
 
     @property
     def is_fallback(self) -> bool:
@@ -75,8 +76,9 @@ class State:
 
     @property
     def translated(self) -> Mapping[str, tuple[str, ...]]:
-        """Path → codes of the languages that the page really exists in."""
-        return {path: tuple(entry.versions) for path, entry in self.site.entries.items()}
+        """Path → codes of the languages that a listed page really exists in."""
+        listed = (entry for entry in self.site.entries.values() if entry.is_listed)
+        return {entry.path: tuple(entry.versions) for entry in listed}
 
     @property
     def spoken(self) -> tuple[tuple[Language, Interface], ...]:
@@ -107,12 +109,13 @@ class State:
             language=self.language.code,
             shown=shown,
             choices=self._choices(entry),
-            claims=() if is_fallback else self._claims(entry, site_url),
+            claims=self._claims(entry, site_url) if entry.is_listed and not is_fallback else (),
             notice=self._notice(entry, shown) if is_fallback else "",
             canonical=self._canonical(path, shown, site_url) if is_fallback else "",
             parallel=addresses.parallel(path) if entry.parts else "",
             borrowed=frozenset(entry.completed[shown].borrowed),
             lender=entry.fallback,
+            is_listed=entry.is_listed,
         )
 
     def _canonical(self, path: str, shown: str, site_url: str) -> str:

@@ -17,8 +17,8 @@
     search.each(names, store.get);
   }
 
-  // {level, pages, missing, corrected, folded, named, concepts} for a query as a reader wrote it; `typing` while the last
-  // word may go on.
+  // {level, pages, missing, corrected, folded, named, concepts} for a query as a reader wrote it; `typing` while the
+  // last word may go on.
   search.ask = function (store, text, typing) {
     if (!store.has("stem") || !store.has("terms")) foresee(store, text, typing);
     return answer(new search.Gatherer(store).gather(search.parse(text, store, typing)), store);

@@ -1,4 +1,4 @@
-// What search knows of a language's letters, as ushtil/search/letters.py: keys, and which typings agree with which words.
+// What search knows of a language's letters, as ushtil/search/letters.py: keys, and which typings agree with words.
 (function (root) {
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};

@@ -4,7 +4,7 @@
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
   var search = Ushtil.search = Ushtil.search || {};
-  var LEAST_IMPACT = 2;
+  var LEAST_IMPACT = 2, TOLD = 3;
   var EXACT = 0, BEGUN = 1, GLOSSARY = 2, FOLDED = 3, NEAR = 4;
   search.tiers = { EXACT: EXACT, BEGUN: BEGUN, GLOSSARY: GLOSSARY, FOLDED: FOLDED, NEAR: NEAR };
 
@@ -20,7 +20,7 @@
 
   search.Gatherer = function (store) {
     var gatherer = this, lexicon = store.lexicon;
-    // `corrected` and `folded` have [word, entries] where nothing has the word as it is written.
+    // `corrected` and `folded` have [word, forms] where nothing has the word as it is written.
     var found = gatherer.found = {
       slots: [], matches: [], excluded: new Set(), named: [], corrected: [], folded: []
     };
@@ -75,7 +75,9 @@
       begun.forEach(function (entry) { numbers.add(entry.number); });
       var others = folded.filter(function (entry) { return !numbers.has(entry.number); });
       var alternatives = [].concat(of(EXACT, exact ? [exact] : []), of(BEGUN, begun), of(FOLDED, others));
-      if (alternatives.length && alternatives[0].tier === FOLDED && !hasOther) found.folded.push([word, others]);
+      if (alternatives.length && alternatives[0].tier === FOLDED && !hasOther) {
+        found.folded.push([word, search.each(others.slice(0, TOLD), lexicon.shown)]);
+      }
       if (alternatives.length || hasOther) return alternatives;
       var near = lexicon.near(word, slot.stems[0]);
       if (near.length) found.corrected.push([word, search.each(near, lexicon.shown)]);

@@ -29,7 +29,8 @@
     return found;
   };
 
-  // {all, excluded} of slots {kind, forms, stems, isBegun, isLast, isStop}; `typing` while the last word may go on.
+  // {all, excluded} of slots {kind, forms, stems, written, isBegun, isLast, isStop}; `typing` while the last word may
+  // go on.
   search.parse = function (text, store, typing) {
     var all = [], excluded = [], stop = store.manifest.stop;
     search.pieces(text).forEach(function (piece) {
@@ -42,6 +43,7 @@
         kind: kind,
         forms: forms,
         stems: forms.map(function (form) { return store.stem(form) || form; }),
+        written: words.map(function (word) { return word.form; }),
         isBegun: ends && typing,
         isLast: ends,
         isStop: kind === "word" && stop.indexOf(forms[0]) >= 0
@@ -64,6 +66,7 @@
         kind: "word",
         forms: [form],
         stems: [slot.stems[n]],
+        written: [slot.written[n]],
         isBegun: slot.isBegun && n === last,
         isLast: slot.isLast && n === last,
         isStop: slot.isStop

@@ -16,8 +16,8 @@
       });
     });
 
-    // [{concept, first, last, preferred, isPreferred}]: the concepts that a query names by its slots, the longest
-    // terms first from its beginning on.
+    // [{concept, first, last, preferred, isPreferred, shown, written}]: the concepts that a query names by its slots,
+    // the longest terms first from its beginning on.
     terms.named = function (slots) {
       var found = [], at = 0;
       while (at < slots.length) {
@@ -38,8 +38,9 @@
         if (name !== undefined) {
           var preferred = terms.concepts.get(name)[0];
           best = {
-            concept: name, first: first, last: last, shown: preferred[0], preferred: search.split(preferred[1]),
-            isPreferred: stems.join(" ") === preferred[1]
+            concept: name, first: first, last: last, preferred: search.split(preferred[1]),
+            isPreferred: stems.join(" ") === preferred[1], shown: preferred[0],
+            written: slots.slice(first, last + 1).map(function (slot) { return slot.written.join(" "); }).join(" ")
           };
         }
         if (slots[last].kind === "phrase") break;

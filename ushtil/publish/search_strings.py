@@ -1,0 +1,94 @@
+"""What search says itself, language by language: `ushtil/language/<code>/search-interface.toml`.
+
+What a language lacks comes from the default language of those that Ushtil ships with; `missing` tells.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ushtil import languages
+
+FOLDER = Path(__file__).parent.parent / "language"
+FILE = "search-interface.toml"
+
+
+@dataclass(frozen=True)
+class Strings:
+    """One language's strings; all but a few are said by the browser's scripts."""
+
+    search: str
+    """Names the field, the page of results and what leads to it."""
+    clear: str
+    close: str
+    pages: str
+    """The title of the list of all pages."""
+    pages_about: str
+    glossary: str
+    found: str
+    """How much was found: {sections} on {pages}."""
+    none: str
+    """Nothing was found for {query}."""
+    missing: str
+    """Of several {words} these are in no section."""
+    corrected: str
+    """Nothing has a {word}; shown are {words} with one letter more, less or another."""
+    folded: str
+    """A {word} typed on another keyboard or in other letters is read as {words}."""
+    level_page: str
+    level_some: str
+    term: str
+    """What a {word} of the query is called in the glossary: {term}."""
+    all: str
+    """Leads to the page of results: {count} sections."""
+    more_on_page: str
+    elsewhere: str
+    """Names the counts in other languages."""
+    key_up: str
+    """The key that leads to them."""
+    keys: str
+    previous: str
+    next: str
+    part: str
+    """Which of the pages that were found are listed: {first}, {last}, {all}."""
+    at_least: str
+    """Said of a query of one letter."""
+    fewer: str
+    ways: str
+    """Leads to the glossary and the list of pages where search found nothing, or does not work."""
+    tips: str
+    """How to search for a phrase and how to exclude: {example}."""
+    tips_example: str
+    loading: str
+    failed_missing: str
+    failed_broken: str
+    failed_other: str
+    failed_slow: str
+    again: str
+    no_script: str
+    marked: str
+    """Said on a page that was opened from the results: {count}."""
+    unmark: str
+
+
+@cache
+def strings(code: str) -> Strings:
+    """The strings of a language, gaps filled from the default language."""
+    default = _read(languages.read(languages.SHIPPED).default.code)
+    return Strings(**{**default, **_read(code)})
+
+
+@cache
+def missing(code: str) -> tuple[str, ...]:
+    """The keys that a language lacks."""
+    own = _read(code)
+    return tuple(field.name for field in fields(Strings) if field.name not in own)
+
+
+def _read(code: str) -> dict[str, Any]:
+    file = FOLDER / code / FILE
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
