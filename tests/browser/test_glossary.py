@@ -181,7 +181,7 @@ def test_a_note_is_on_the_screen_wherever_its_term_is(
         opened,
         faults,
     ):
-        opened.goto(f"file://{shipped}/{prefix}upr.html")
+        opened.goto(f"file://{shipped}/{prefix}upr/index.html")
         for number in range(opened.locator("a.term").count()):
             opened.locator("a.term").nth(number).tap()
             opened.wait_for_selector(NOTE)

@@ -171,7 +171,7 @@ def test_merged_paragraphs_stand_in_the_columns_of_the_others(browser: Browser, 
 
 def test_a_column_is_hidden_by_css_alone(browser: Browser, shipped: Path) -> None:
     with page(browser, viewport=DESK, java_script_enabled=False) as (opened, faults):
-        opened.goto(f"file://{shipped}/parallel/upr.html")
+        opened.goto(f"file://{shipped}/parallel/upr/index.html")
         assert visible(opened) == ["en", "ru", "kk"]
         opened.locator(".bar label[for=show-en]").click()
         assert visible(opened) == ["ru", "kk"]
@@ -183,13 +183,13 @@ def test_a_column_is_hidden_by_css_alone(browser: Browser, shipped: Path) -> Non
 
 def test_the_pair_stands_in_the_address_and_is_remembered(browser: Browser, http_shipped: str) -> None:
     with page(browser, viewport=DESK) as (opened, faults):
-        opened.goto(f"{http_shipped}/parallel/upr.html?l=kk,ru")
+        opened.goto(f"{http_shipped}/parallel/upr/index.html?l=kk,ru")
         assert visible(opened) == ["kk", "ru"]
         opened.goto(f"{http_shipped}/parallel/about.html")
         assert visible(opened) == ["en", "ru", "kk"]
         opened.locator(".bar label[for=show-ru]").click()
         assert opened.url.endswith("?l=en,kk")
-        opened.goto(f"{http_shipped}/parallel/upr.html")
+        opened.goto(f"{http_shipped}/parallel/upr/index.html")
         assert visible(opened) == ["en", "kk"]
     assert faults == []
 
@@ -199,7 +199,7 @@ def test_storage_may_be_refused(browser: Browser, shipped: Path) -> None:
         opened.add_init_script(
             "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused') }})"
         )
-        opened.goto(f"file://{shipped}/parallel/upr.html?l=kk,xx")
+        opened.goto(f"file://{shipped}/parallel/upr/index.html?l=kk,xx")
         assert visible(opened) == ["kk"]
         opened.locator(".bar label[for=show-en]").click()
         assert visible(opened) == ["kk", "en"]
@@ -217,11 +217,11 @@ def test_an_address_is_copied(browser: Browser, shipped: Path) -> None:
             "Object.defineProperty(navigator, 'clipboard', {value: {writeText(text) {"
             " window.copied = text; return Promise.resolve() }}})"
         )
-        opened.goto(f"file://{shipped}/kk/upr.html")
+        opened.goto(f"file://{shipped}/kk/upr/index.html")
         opened.locator("#cycle-p2").hover()
         opened.locator("#cycle-p2 .address").click()
         opened.get_by_role("button", name="Сілтемені көшіру").click()
-        assert opened.evaluate("window.copied") == f"file://{shipped}/kk/upr.html#cycle-p2"
+        assert opened.evaluate("window.copied") == f"file://{shipped}/kk/upr/index.html#cycle-p2"
         assert opened.locator(".actions").inner_text().startswith("Сілтеме көшірілді")
         opened.keyboard.press("Escape")
         assert opened.locator(".actions").count() == 0
@@ -232,14 +232,14 @@ def test_addresses_are_large_enough_for_a_finger_and_printed_in_the_margin(
     browser: Browser, shipped: Path
 ) -> None:
     with page(browser, viewport=PHONE, has_touch=True, is_mobile=True) as (opened, _):
-        opened.goto(f"file://{shipped}/upr.html")
+        opened.goto(f"file://{shipped}/upr/index.html")
         for selector in (".address", ".elsewhere a", ".languages a"):
             for link in opened.locator(selector).all()[:6]:
                 box = link.bounding_box()
                 assert box and min(box["width"], box["height"]) >= 24, selector
     with page(browser, viewport=DESK) as (opened, _):
         opened.emulate_media(media="print")
-        opened.goto(f"file://{shipped}/upr.html")
+        opened.goto(f"file://{shipped}/upr/index.html")
         number, text = (
             opened.locator("#cycle-p1 .address").bounding_box(),
             opened.locator("#cycle-p1").bounding_box(),
@@ -250,16 +250,16 @@ def test_addresses_are_large_enough_for_a_finger_and_printed_in_the_margin(
 
 
 def test_a_parallel_page_is_light_bare_and_not_to_be_indexed(browser: Browser, shipped: Path) -> None:
-    tags = sites.Tags((shipped / "parallel/upr.html").read_text(encoding="utf-8"))
+    tags = sites.Tags((shipped / "parallel/upr/index.html").read_text(encoding="utf-8"))
     assert tags.all("meta", name="robots", content="noindex")
     assert tags.all("link", rel="canonical")
     asked: list[str] = []
     with page(browser, viewport=DESK) as (opened, faults):
         opened.on("request", lambda request: asked.append(request.url))
-        opened.goto(f"file://{shipped}/parallel/upr.html", wait_until="load")
+        opened.goto(f"file://{shipped}/parallel/upr/index.html", wait_until="load")
     assert sorted(Path(url).name for url in asked if "favicon" not in url) == [
         "parallel.css",
         "parallel.js",
-        "upr.html",
+        "index.html",
     ]
     assert faults == []

@@ -76,7 +76,7 @@ def test_pictures_show_on_a_fallback(browser: Browser, address: str) -> None:
 @pytest.mark.parametrize("prefix", ["", "ru/", "kk/"], ids=["en", "ru", "kk"])
 def test_the_shipped_texts_fit(browser: Browser, shipped: Path, prefix: str, size: dict[str, int]) -> None:
     with page(browser, viewport=size) as (opened, faults):
-        for name in ("index", "upr"):
+        for name in ("index", "upr/index"):
             opened.goto(f"file://{shipped}/{prefix}{name}.html")
             assert opened.evaluate("document.documentElement.scrollWidth") <= size["width"], name
         for link in opened.locator(".languages a").all():
@@ -102,7 +102,7 @@ def test_no_search_box_shows_that_leads_nowhere(browser: Browser, shipped: Path)
 
 def test_a_paragraph_shows_its_number_when_it_is_looked_for(browser: Browser, shipped: Path) -> None:
     with page(browser, viewport=DESK) as (opened, _):
-        opened.goto(f"file://{shipped}/upr.html")
+        opened.goto(f"file://{shipped}/upr/index.html")
         number = opened.locator("#cycle-p1 .address")
         assert number.evaluate("one => getComputedStyle(one).opacity") == "0"
         opened.locator("#cycle-p1").hover()
@@ -110,7 +110,7 @@ def test_a_paragraph_shows_its_number_when_it_is_looked_for(browser: Browser, sh
         number.click()
         assert opened.url.endswith("#cycle-p1")
     with page(browser, viewport=PHONE, has_touch=True, is_mobile=True) as (opened, _):
-        opened.goto(f"file://{shipped}/upr.html")
+        opened.goto(f"file://{shipped}/upr/index.html")
         assert opened.locator("#cycle-p1 .address").evaluate("one => getComputedStyle(one).opacity") == "1"
 
 
