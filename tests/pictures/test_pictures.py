@@ -121,4 +121,4 @@ def test_bars_in_parts_stand_one_after_another() -> None:
 
 def test_a_long_step_is_broken_into_lines() -> None:
     root = ElementTree.fromstring(drawing.course([Step("Name", "word " * 40)]).as_str())
-    assert max(len(text.text or "") for text in root.findall(f"{SVG}text")) <= 46
+    assert max(len(text.text or "") for text in root.findall(f"{SVG}text")) <= 42

@@ -18,7 +18,7 @@ import svg
 WIDTH = 360
 _LINE = 18
 """Height of a line of text."""
-_LETTERS = 46
+_LETTERS = 42
 """Letters that a line across the picture surely holds, in any of the alphabets."""
 _BAR, _GAP = 20, 12
 _FIGURE = 9
