@@ -5,7 +5,7 @@
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
   var search = Ushtil.search = Ushtil.search || {};
-  var MOST_PAGES = 6, MOST_OF_PAGE = 3, MOST = 8, PATIENT = 400;
+  var MOST_PAGES = 6, MOST_OF_PAGE = 3, MOST = 8, PATIENT = 400, LEAD = 60;
 
   search.combobox = function (box, field) {
     var told = search.interface.told, code = search.interface.code, make = search.make;
@@ -95,7 +95,7 @@
         group.setAttribute("role", "group");
         group.setAttribute("aria-labelledby", heading.id);
         hits.forEach(function (hit) {
-          group.appendChild(search.fillHit(option("search__hit", number++), hit, store));
+          group.appendChild(search.fillHit(option("search__hit", number++), hit, store, LEAD));
         });
         var rest = answer.pages[n].length - all.length;
         if (rest) group.appendChild(make("p", "search__rest", search.fill(told.more_on_page, { count: rest })));

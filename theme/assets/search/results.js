@@ -53,7 +53,7 @@
     }
 
     function item(hit, store) {
-      return make("li", "", [search.fillHit(make("a", "search__hit"), hit, store)]);
+      return make("li", "", [search.fillHit(make("a", "search__hit"), hit, store, Infinity)]);
     }
 
     // A page with its best sections; the others when they are asked for.

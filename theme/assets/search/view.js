@@ -41,8 +41,15 @@
     return address + (shown.id ? "#" + encodeURIComponent(shown.id) : "");
   };
 
-  search.snippetOf = function (shown) {
-    return shown.pieces.map(function (piece) {
+  // At most `before` letters stand before the first mark, or a few lines would not show it.
+  search.snippetOf = function (shown, before) {
+    var pieces = shown.pieces, first = pieces.findIndex(function (piece) { return piece.isMarked; });
+    var lead = pieces.slice(0, Math.max(first, 0)).map(function (piece) { return piece.text; }).join("");
+    if (lead.length > before) {
+      lead = "…" + lead.slice(lead.indexOf(" ", lead.length - before) + 1);
+      pieces = [{ text: lead, isMarked: false }].concat(pieces.slice(first));
+    }
+    return pieces.map(function (piece) {
       return piece.isMarked ? search.make("mark", "", piece.text) : document.createTextNode(piece.text);
     });
   };
@@ -61,8 +68,8 @@
     return made;
   };
 
-  // A result: its title, the headings above it on its page, and its snippet, in `made`, a link.
-  search.fillHit = function (made, shown, store) {
+  // A result in `made`, a link: its title, the headings above it on its page, and its snippet.
+  search.fillHit = function (made, shown, store, before) {
     // A letter of the glossary is no way to anything.
     var above = shown.above.filter(function (title) {
       return title.length > 1 && title !== shown.pageTitle && title !== shown.title;
@@ -72,7 +79,7 @@
     made.appendChild(search.make("span", "search__title", shown.title));
     if (above.length) made.appendChild(search.make("span", "search__above", above.join(" › ")));
     made.appendChild(document.createTextNode(" "));
-    made.appendChild(search.make("span", "search__snippet", search.snippetOf(shown)));
+    made.appendChild(search.make("span", "search__snippet", search.snippetOf(shown, before)));
     return made;
   };
 
