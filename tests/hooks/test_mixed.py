@@ -44,7 +44,7 @@ def fallbacks() -> list[tuple[str, str, str]]:
 def test_every_page_stands_in_every_language(mixed: Path) -> None:
     built = {name for name in sites.read(mixed) if name.endswith(".html")} - {"404.html"}
     side_by_side = {f"parallel/{page}.html" for page in ("index", "both")}
-    pages = (*PAGES, "status")
+    pages = (*PAGES, "status", "search", "pages")
     assert built == {f"{prefix}{page}.html" for prefix in PREFIXES.values() for page in pages} | side_by_side
 
 

@@ -24,7 +24,7 @@ from ushtil.publish.heads import Head, escape
 from ushtil.publish.home import escape as as_markdown
 from ushtil.publish.navigation import Item
 from ushtil.publish.search_strings import Strings, strings
-from ushtil.publish.site import Entry, Site, Version
+from ushtil.publish.site import HOME, Entry, Site, Version
 
 RESULTS, LIST = "search.md", "pages.md"
 TEMPLATE = "search.html"
@@ -76,7 +76,8 @@ def _items(items: tuple[Item, ...], site: Site, language: Language) -> Iterator[
         else:
             here, there = (addresses.page(path, language) for path in (LIST, item.path))
             shown = site.entries[item.path].shown(language.code).language
-            lang = "" if shown == language.code else f' lang="{shown}"'
+            # The home page is called so by the reader's language.
+            lang = "" if shown == language.code or item.path == HOME else f' lang="{shown}"'
             yield f'<li><a href="{addresses.relative(there, here)}"{lang}>{escape(item.title)}</a></li>'
 
 
