@@ -1,4 +1,4 @@
-"""Search in a browser: typing, keys, results, marks, faults; three languages, phone and desk, http and file."""
+"""In a browser: typing, keys, results, marks, faults; three languages, phone and desk, http and file."""
 
 from __future__ import annotations
 
