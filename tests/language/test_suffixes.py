@@ -66,7 +66,7 @@ SMALL = {
     ],
 )
 def test_a_small_grammar(form, stem):
-    assert suffixes.load(SMALL)(form) == stem
+    assert suffixes.by_data(SMALL)(form) == stem
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_the_browser_stems_alike(node):
         own_words() | evaluated | apart | set(random_forms(20_000)) | {"", "а", "ы", "upr", "2026"}
     )
     found = node(SCRIPT, {"data": stemming.browser_data("kk", forms), "forms": forms})
-    stem = suffixes.load(TABLE)
+    stem = suffixes.by_data(TABLE)
     different = [
         (form, stem(form), there) for form, there in zip(forms, found, strict=True) if stem(form) != there
     ]
@@ -164,4 +164,4 @@ def test_the_browser_stems_alike(node):
 def test_the_browser_stems_alike_by_a_small_grammar(node):
     forms = ["каталар", "каталер", "манктер", "катығы", "кату", "кеталары", "малтан", "малтаным", "каталарым"]
     found = node(SCRIPT, {"data": SMALL, "forms": forms})
-    assert found == [suffixes.load(SMALL)(form) for form in forms]
+    assert found == [suffixes.by_data(SMALL)(form) for form in forms]

@@ -27,6 +27,18 @@ def pack(stems: Mapping[str, str]) -> dict[str, Any]:
     return numbered(placed)
 
 
+def unpack(data: Mapping[str, Any]) -> dict[str, str]:
+    """The table form → stem of what was packed."""
+    table: dict[str, str] = {}
+    for beginning, classes in data["corrections"].items():
+        for item in classes.split(" "):
+            number, _, told = item.partition("=")
+            endings = data["endings"][int(number)].split(" ")
+            stem = told or beginning + endings[0]
+            table |= {beginning + ending: stem for ending in endings}
+    return table
+
+
 def place(stem: str, forms: list[str]) -> tuple[str, str, str]:
     """A lexeme's sorted forms that begin alike: beginning, endings as one text, "=stem" where it is told."""
     beginning = common_beginning(forms[0], forms[-1])

@@ -10,14 +10,14 @@
 Where a language has lexemes, the stem of a form that they know is its lemma.  Any other form gets its
 Snowball stem with a mark behind, or it could be taken for a lemma: судья, if no lexeme, would be суд.
 The browser has no lexemes but those of the site (corrections.py), so there the mark stands on the forms of
-all others too, and none of them meets a lexeme of the site.
+all others too, and none of them meets a lexeme of the site.  Whoever asks a built site does as the browser.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -25,7 +25,7 @@ from typing import Any
 import Stemmer
 
 from . import HERE
-from .corrections import pack
+from .corrections import pack, unpack
 from .morphology import Morphology
 
 MARK = "~"
@@ -33,8 +33,6 @@ MARK = "~"
 SHORTEST = 3
 # Figures and foreign words have no lemma to be taken for.
 OWN = re.compile("[\u0400-\u04ff]")
-# Shorter stems begin too many words of the dictionary to look them all through.
-TELLING = 4
 POSSESSIVES = ("", "'", "'s", "'s'")
 
 
@@ -77,30 +75,38 @@ class Lemmatised:
         return self.morphology.key(form) or self.unknown(form)
 
     def unknown(self, form: str) -> str:
-        """The stem of a form that is in no lexeme, marked behind; before, if it is the form itself."""
-        if not OWN.search(form):
-            return form
-        stem = str(self.stemmer.stemWord(form))
-        for ending in self.settings["surnames"].split():
-            stem = stem.removesuffix(ending)
-        return MARK + form if len(stem) < SHORTEST else stem + MARK
+        """The marked Snowball stem of a form."""
+        return marked(form, self.stemmer, self.settings["surnames"].split())
 
     def browser_data(self, forms: Iterable[str]) -> dict[str, Any]:
-        """The algorithm's name, and the site's lexemes in all their forms."""
-        forms = set(forms)
-        known = {form: lemma for form in forms if (lemma := self.morphology.key(form))}
-        unknown = {self.unknown(form).strip(MARK) for form in forms - known.keys()}
-        lemmas = {*known.values(), *(lemma for stem in unknown for lemma in self.mistakable(stem))}
+        """The algorithm's name, and the site's lexemes in all their forms.
+
+        A word of the site that no lexeme has can be found by another that is no word of the site and has the
+        same Snowball stem: to look all of those up in the dictionary took longer than the rest of the index.
+        """
+        known = {form: lemma for form in set(forms) if (lemma := self.morphology.key(form))}
+        lemmas = set(known.values())
         table = known | {form: lemma for lemma in lemmas for form in self.morphology.forms(lemma)}
         rules = {"mark": MARK, "shortest": SHORTEST, "surnames": self.settings["surnames"].split()}
         return {"kind": "snowball", "algorithm": self.algorithm, **rules, **pack(table)}
 
-    def mistakable(self, stem: str) -> set[str]:
-        """The lemmas that the browser, not knowing them, would take for an unknown word of the site."""
-        if len(stem) < TELLING:
-            return set()
-        alike = {form for form in self.morphology.beginning(stem) if self.unknown(form) == stem + MARK}
-        return {lemma for form in alike if (lemma := self.morphology.key(form))}
+
+def marked(form: str, stemmer: Stemmer.Stemmer, surnames: Iterable[str]) -> str:
+    """The stem of a form that is in no lexeme, marked behind; before, if it is the form itself."""
+    if not OWN.search(form):
+        return form
+    stem = str(stemmer.stemWord(form))
+    for ending in surnames:
+        stem = stem.removesuffix(ending)
+    return MARK + form if len(stem) < SHORTEST else stem + MARK
+
+
+def by_data(data: Mapping[str, Any]) -> Callable[[str], str]:
+    """The stemmer that a browser has by `browser_data`: a folded form → its stem."""
+    table, stemmer = unpack(data), Stemmer.Stemmer(data["algorithm"])
+    if "mark" not in data:
+        return lambda form: table.get(form) or str(stemmer.stemWord(form))
+    return lambda form: table.get(form) or marked(form, stemmer, data["surnames"])
 
 
 def engine(code: str) -> Snowball | Lemmatised:

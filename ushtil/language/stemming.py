@@ -11,7 +11,7 @@ A language without the file has no engine: its stems are the folded forms.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Protocol
@@ -80,3 +80,12 @@ def browser_data(code: str, forms: Iterable[str]) -> dict[str, Any]:
     """
     engine = engine_of(code)
     return {"kind": "fold"} if engine is None else engine.browser_data(fold(form) for form in forms)
+
+
+def by_data(data: Mapping[str, Any]) -> Stemmer:
+    """The stemmer that a browser has by `browser_data`: a form in any case → its stem."""
+    kind = data["kind"]
+    if kind == "fold":
+        return fold
+    stem_form = import_module(f".{ENGINES[kind]}", __package__).by_data(data)
+    return lambda form: str(stem_form(fold(form)))

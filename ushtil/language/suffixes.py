@@ -116,7 +116,7 @@ class Grammar:
         return word
 
 
-def load(table: Mapping[str, Any]) -> Callable[[str], str]:
+def by_data(table: Mapping[str, Any]) -> Callable[[str], str]:
     """The stemmer of a table: a folded form → its key."""
     return Grammar(table).stem
 
@@ -136,4 +136,4 @@ class Suffixes:
 def engine(code: str) -> Suffixes:
     """The engine of a language by its `stemmer.toml`."""
     table = tomllib.loads((HERE / code / "stemmer.toml").read_text(encoding="utf-8"))
-    return Suffixes(table, load(table))
+    return Suffixes(table, by_data(table))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ushtil.language.stemming import browser_data
-from ushtil.language.words import hyphen_endings
+from ushtil.language.words import hyphen_endings, words
 from ushtil.search import layout, near
 from ushtil.search.index import Index
 from ushtil.search.layout import shard_of
@@ -72,7 +72,7 @@ class _Shards:
             **self.numbered("pos", ["".join(term.places) for term in self.terms], PLACES),
             **self.documents(),
             **rows,
-            "stem": browser_data(index.code, (form for forms in self.forms for form in forms)),
+            "stem": browser_data(index.code, self.asked()),
             "terms": {"concepts": [[name, terms] for name, terms in index.concepts.items()]},
         }
         self.manifest |= {
@@ -80,6 +80,14 @@ class _Shards:
             "endings": near.endings(self.form_keys), "hyphen": hyphen_endings(),
         }  # fmt: skip
         return found
+
+    def asked(self) -> Iterator[str]:
+        """The forms that a query is to find something by: those of the texts, and of the glossary."""
+        for forms in self.forms:
+            yield from forms
+        for terms in self.index.concepts.values():
+            for term, _ in terms:
+                yield from (word.form for word in words(term))
 
     def lexicon(self) -> dict[str, Any]:
         """The lexicon shards and those of frequent beginnings."""

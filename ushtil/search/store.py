@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from ushtil.language.stemming import stemmer
+from ushtil.language.stemming import Stemmer, by_data
 from ushtil.problems import Unreadable
 from ushtil.search import layout
 from ushtil.search.letters import Letters
@@ -18,7 +18,6 @@ class Store:
     def __init__(self, site: Path, code: str) -> None:
         self.folder = site / layout.FOLDER / code
         self.code = code
-        self.stem = stemmer(code)
         self.build = ""
         self._read: dict[str, Any] = {}
         self.manifest: dict[str, Any] = self.get("manifest")
@@ -52,6 +51,11 @@ class Store:
         starts: list[int] = self.manifest[name]
         place = max(n for n, start in enumerate(starts) if start <= number)
         return self.get(f"{name}-{place}")
+
+    @cached_property
+    def stem(self) -> Stemmer:
+        """The stemmer that the browser has."""
+        return by_data(self.get("stem"))
 
     @cached_property
     def letters(self) -> Letters:
