@@ -111,9 +111,10 @@ def test_the_browser_stems_the_site_and_all_forms_of_its_words(site, data):
 def test_the_browser_finds_no_word_of_the_site_by_another(site, data):
     held = {stem(form, "ru") for form in site if not stem(form, "ru").endswith("~")}
     words = stemming.engine_of("ru").morphology.beginning
-    beginnings = {stem[:5] for stem in held if len(stem) > 4}
+    # To look all of them through takes a minute.
+    beginnings = random.Random(7).sample(sorted({stem[:5] for stem in held if len(stem) > 4}), 300)
     others = sorted({form for beginning in beginnings for form in words(beginning)})
-    assert len(others) > 50_000
+    assert len(others) > 10_000
     came = browser.stems(others, data=data)
     joined = [(form, other) for form, other in zip(others, came, strict=True) if other in held]
     assert len(joined) > 20
