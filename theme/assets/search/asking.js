@@ -56,6 +56,11 @@
     };
   }
 
+  // Whether a hit can be shown without anything being loaded.
+  search.isHere = function (store, hit) {
+    return store.has("doc-" + search.placeOf(store.manifest.doc, hit.document));
+  };
+
   // A hit with its titles and the part of its text that shows why it was found.
   search.show = function (store, hit) {
     var shard = store.numbered("doc", hit.document), row = shard.docs[hit.document - shard.first];

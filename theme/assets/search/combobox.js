@@ -5,7 +5,7 @@
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
   var search = Ushtil.search = Ushtil.search || {};
-  var MOST_PAGES = 6, MOST_OF_PAGE = 3, MOST = 8, PATIENT = 400, LEAD = 60;
+  var MOST_PAGES = 6, MOST_OF_PAGE = 3, MOST = 8, AT_ONCE = 3, REST = 250, PATIENT = 400, LEAD = 60;
 
   search.combobox = function (box, field) {
     var told = search.interface.told, code = search.interface.code, make = search.make;
@@ -167,10 +167,19 @@
       chosen(answer).forEach(function (hits, group) {
         hits.forEach(function (hit, n) { jobs.push([hit, group, n]); });
       });
-      if (jobs.length) await fetch.apply(null, jobs[0]);
+      function get(some) { return Promise.all(some.map(function (job) { return fetch.apply(null, job); })); }
+      await get(jobs.slice(0, 1));
       if (isStale()) return;
-      render(answer, groups, query, kept, false);
-      await Promise.all(jobs.slice(1).map(function (job) { return fetch.apply(null, job); }));
+      render(answer, groups, query, kept, jobs.length === 1);
+      await get(jobs.slice(1, AT_ONCE));
+      // Texts are the most of what is loaded: while letters come in quick succession, no more of them than are seen.
+      if (jobs.slice(AT_ONCE).some(function (job) { return !search.isHere(kept, job[0]); })) {
+        if (isStale()) return;
+        render(answer, groups, query, kept, true);
+        busy(false);
+        await new Promise(function (done) { setTimeout(done, REST); });
+      }
+      await get(jobs.slice(AT_ONCE));
       if (isStale()) return;
       render(answer, groups, query, kept, true);
       busy(false);

@@ -3,7 +3,7 @@
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
   var search = Ushtil.search = Ushtil.search || {};
-  var stores = Object.create(null), Failure = search.Failure;
+  var stores = Object.create(null), Failure = search.Failure, FEW = 5;
 
   // A query that nobody waits for any more ends with this.
   var STALE = search.STALE = {};
@@ -69,7 +69,8 @@
   // The glossary leads there; where it does not, and here is little, the words themselves.
   search.elsewhere = async function (code, text, answer, isStale) {
     var concepts = answer.concepts, named = [];
-    if (!concepts.length && answer.level === "all" && !answer.corrected.length) return null;
+    var isWell = answer.level === "all" && !answer.corrected.length && search.count(answer) >= FEW;
+    if (!concepts.length && isWell) return null;
     var there = await search.run(code, function (store) {
       if (!concepts.length) return search.ask(store, text, false);
       var found = search.askConcepts(store, concepts), terms = store.terms().concepts;
