@@ -72,7 +72,7 @@ def test_bars_have_title_table_and_sources_in_the_language_of_the_page() -> None
     assert '<figcaption id="picture-received">Получено</figcaption>' in shown
     assert '<svg role="img" aria-labelledby="picture-received" ' in shown
     assert '<tr><th scope="row">2025 год</th><td>почти 300</td></tr>' in shown
-    assert "Источник: [@report, p. 4][@news, ]\n{: .sources }" in shown
+    assert "Источник: [@report, p. 4], [@news, ]\n{: .sources }" in shown
     # A blank line would end the HTML for Markdown.
     assert "\n\n" not in shown[: shown.index("</figure>")]
 

@@ -35,8 +35,13 @@ def test_the_line_of_a_citation() -> None:
 
 
 def test_two_citations_of_one_place_are_one_note() -> None:
-    text = replaced("One [@a, p. 4]. Two [@a, p. 4; @b].", note)
-    assert text == "One[^a--p-4]. Two[^a--p-4][^b].\n\n[^a--p-4]: a, p. 4\n\n[^b]: b, \n"
+    text = replaced("One [@a, p. 4]. Two [@a, p. 4].", note)
+    assert text == "One[^a--p-4]. Two[^a--p-4].\n\n[^a--p-4]: a, p. 4\n"
+
+
+def test_two_sources_of_one_citation_are_one_note() -> None:
+    text = replaced("One [@a, p. 4; @b; @nobody].", note)
+    assert text == "One[^a--p-4_b].\n\n[^a--p-4_b]: a, p. 4 b, \n"
 
 
 def test_what_is_not_known_stays() -> None:

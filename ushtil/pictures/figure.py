@@ -43,7 +43,7 @@ def markdown(
         f"<details><summary>{html.escape(said.as_table)}</summary>{_table(drawn.table, title)}</details>",
         "</figure>",
     ]
-    sources = "".join(cite(*source) for source in dict.fromkeys(drawn.sources))
+    sources = ", ".join(cite(*source) for source in dict.fromkeys(drawn.sources))
     told = f"\n\n{said.source}: {sources}\n{{: .sources }}" if sources else ""
     return "\n".join(lines) + told
 

@@ -1,8 +1,8 @@
 """Citations in a text, in Pandoc's form, and the notes that they become.
 
-    was reported [@us-2022, s1-c; @baq-2025].   →   was reported[^us-2022--s1-c][^baq-2025].
+    was reported [@us-2022, s1-c; @baq-2025].   →   was reported[^us-2022--s1-c_baq-2025].
 
-A source cited twice at the same place is one note.
+What is cited together is one note, and so is what is cited twice.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ def replaced(text: str, note: Callable[[Citation], str]) -> str:
     for number, (written, shown) in enumerate(_lines(text), 1):
         parts, position = [], 0
         for group in _GROUP.finditer(shown):
-            known = {one.label: notes.get(one.label) or note(one) for one in _of(group, number)}
-            notes |= {label: told for label, told in known.items() if told}
-            marks = "".join(f"[^{label}]" for label, told in known.items() if told)
-            if marks:
-                parts += [written[position : group.start()], marks]
+            known = {one.label: told for one in _of(group, number) if (told := note(one))}
+            if known:
+                label = "_".join(known)
+                notes[label] = " ".join(known.values())
+                parts += [written[position : group.start()], f"[^{label}]"]
                 position = group.end()
         lines.append("".join([*parts, written[position:]]))
     ends = [f"\n[^{label}]: {told}" for label, told in notes.items()]
