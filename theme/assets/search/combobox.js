@@ -5,7 +5,7 @@
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
   var search = Ushtil.search = Ushtil.search || {};
-  var MOST_PAGES = 6, MOST_OF_PAGE = 3, MOST = 8, AT_ONCE = 3, REST = 250, PATIENT = 400, LEAD = 60;
+  var MOST_PAGES = 6, MOST_OF_PAGE = 3, MOST = 8, AT_ONCE = 1, REST = 200, PATIENT = 400, LEAD = 60;
 
   search.combobox = function (box, field) {
     var told = search.interface.told, code = search.interface.code, make = search.make;
