@@ -20,7 +20,8 @@ BIBLIOGRAPHY = [
         "publisher": "Ministry",
         "issued": {"date-parts": [[2025, 12, 10]]},
         "custom": {"titles": {"ru": "Доклад"}, "digest": "digest"},
-    }
+    },
+    {"id": "bare", "type": "book", "title": "Bare"},
 ]
 FIGURES = """
 received:
@@ -96,7 +97,13 @@ def test_the_list_of_sources_has_an_address_for_each_and_tells_who_cites_it(plan
     text = drawn(plan, "sources.md", "en")
     assert '### Report \\[draft\\] {#report lang="en"}' in text
     assert "Cited on: [Home](index.md)." in text
+    assert "What it says: [Digest](digest/s1.md)" in text
     assert "report" in plan.entries["sources.md"].versions["en"].ids
+
+
+def test_nothing_stands_below_a_source_of_which_nothing_is_known(plan: site.Site) -> None:
+    text = drawn(plan, "sources.md", "en")
+    assert text.partition("### Bare {#bare}")[2].partition("- <time")[0].strip() == ""
 
 
 def test_a_page_that_draws_on_nothing_is_left(plan: site.Site) -> None:

@@ -150,15 +150,20 @@ class _Page:
 
     def digest(self, source: Reference, section: str = "") -> str:
         """The way to what the site tells of a source; "" where it tells nothing."""
-        pages = [
+        page = self.digest_page(source, section)
+        anchor = f"#{section}" if section else ""
+        return addresses.relative(page, self.path) + anchor if page else ""
+
+    def digest_page(self, source: Reference, section: str = "") -> str:
+        """The path of the page that tells it; "" where none does."""
+        pages = (
             path
             for path, ids in self.evidence.sections.items()
             if source.digest
             and path.startswith((f"{source.digest}/", f"{source.digest}.md"))
             and (not section or section in ids)
-        ]
-        anchor = f"#{section}" if section else ""
-        return addresses.relative(pages[0], self.path) + anchor if pages else ""
+        )
+        return next(pages, "")
 
     def listed(self, source: Reference) -> str:
         """The way to the entry of a source in the list of all of them."""
@@ -194,22 +199,20 @@ class _Page:
         said = formatting.words(self.code)
         language = f' lang="{source.language}"' if source.language else ""
         lines = [f"### {escape_plain(source.title)} {{#{source.id}{language}}}", ""]
-        lines.append(_sentence(formatting.details(source, self.code)))
+        details = formatting.details(source, self.code)
+        lines += [_sentence(details)] if details else []
         ways = {
             said.original: source.url and f"<{source.url}>",
-            said.digest: self._linked(self.digest(source)),
+            said.digest: self._linked(self.digest_page(source)),
         }
         lines += [f"\n{name}: {way}" for name, way in ways.items() if way]
         pages = self.evidence.cited.get(source.id, ())
         if pages:
-            links = ", ".join(
-                f"[{self.titles[page]}]({addresses.relative(page, self.path)})" for page in pages
-            )
-            lines.append(f"\n{said.cited_on}: {links}.")
+            lines.append(f"\n{said.cited_on}: {', '.join(map(self._linked, pages))}.")
         return "\n".join(lines)
 
-    def _linked(self, address: str) -> str:
-        return f"[{address}]({address})" if address else ""
+    def _linked(self, page: str) -> str:
+        return f"[{self.titles[page]}]({addresses.relative(page, self.path)})" if page else ""
 
 
 def _sentence(text: str) -> str:
