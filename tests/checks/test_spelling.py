@@ -91,3 +91,9 @@ def test_a_missing_program_is_told(tmp_path: Path) -> None:
     done = run("spell", "--root", str(tmp_path), PATH="/nowhere")
     assert done.returncode == 2
     assert "hunspell is not installed; on Debian: apt-get install" in done.stderr
+
+
+def test_a_form_of_a_known_verb_is_known() -> None:
+    verbs = Known("құрастыру", "қолдану", "оқу")
+    assert told("kk", "құрастырылды қолданбайды қолданылып оқыса оқымайды", verbs) == []
+    assert told("kk", "құрастрылды қолдануда", verbs) == [(4, "құрастрылды")]

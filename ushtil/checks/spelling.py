@@ -7,6 +7,7 @@ dictionary, for it covers all forms that have its stem.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -44,6 +45,23 @@ class Spelling:
     dictionary: str = ""
     by_stem: bool = False
     """For a language with many endings, of whose forms the dictionary lacks many."""
+    finite: str = ""
+    """The endings that leave a verb, as a regular expression."""
+    infinitive: str = ""
+    """The ending of the form by which a dictionary lists a verb."""
+
+    def infinitives(self, word: str, stemmed: str) -> Iterator[str]:
+        """The verbs that a word may be a form of: by its stem, which ends in a hyphen then, or its ending."""
+        if not self.infinitive:
+            return
+        bases = [stemmed[:-1]] if stemmed.endswith("-") else []
+        bases += [
+            word[: match.start()] for match in re.finditer(f"(?=({self.finite})$)", word) if match.start()
+        ]
+        for base in bases:
+            yield base + self.infinitive
+            # A last narrow vowel gives way: оқы, оқу.
+            yield base[:-1] + self.infinitive
 
 
 @cache
@@ -59,13 +77,17 @@ def misspelt(
     """What is misspelt on the pages of a language, in the order of places and lines, once a page.
 
     A word is known, too, if it has the stem of one that is listed in the tree, or, where stems vouch for
-    words, in the dictionary.
+    words, in the dictionary; and if it is a form of a verb that the dictionary has.
     """
     found = [(text, line, word) for text in texts for line, word in _words(text, code)]
     wrong = set(dictionary.unknown(sorted({word for _, _, word in found})))
     beginnings = {fold(word)[:BEGINNING] for word in wrong}
     known = {stem(word, code) for word in listed}
-    if spelling(code).by_stem:
+    language = spelling(code)
+    verbs = {word: set(language.infinitives(fold(word), stem(word, code))) for word in wrong}
+    no_verbs = set(dictionary.unknown(sorted(set().union(*verbs.values()))))
+    wrong = {word for word in wrong if verbs[word] <= no_verbs}
+    if language.by_stem:
         known |= {stem(word, code) for word in dictionary.entries() if fold(word)[:BEGINNING] in beginnings}
     told: set[tuple[str, str]] = set()
     for text, line, word in found:
