@@ -258,8 +258,8 @@ def test_a_parallel_page_is_light_bare_and_not_to_be_indexed(browser: Browser, s
         opened.on("request", lambda request: asked.append(request.url))
         opened.goto(f"file://{shipped}/parallel/upr/index.html", wait_until="load")
     assert sorted(Path(url).name for url in asked if "favicon" not in url) == [
+        "index.html",
         "parallel.css",
         "parallel.js",
-        "index.html",
     ]
     assert faults == []
