@@ -22,6 +22,8 @@ class Profile:
 
     code: str
     name: str
+    locale: str
+    """What CLDR calls its conventions."""
     order: str
     """The small letters of the alphabet, in its order."""
     alphabet: frozenset[str]
@@ -53,6 +55,7 @@ def profile(code: str) -> Profile:
     return Profile(
         code=code,
         name=data["name"],
+        locale=data.get("locale", code),
         order=data["alphabet"],
         alphabet=frozenset(data["alphabet"]),
         borrowed=frozenset(data["borrowed"]),

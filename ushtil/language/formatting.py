@@ -7,13 +7,16 @@ from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError, dates, numbers
 
+from . import known, profile
+
 UNKNOWN = "en"
 
 
 def locale(code: str) -> Locale:
-    """CLDR's conventions for a language, English ones where it has none."""
+    """CLDR's conventions for a language, by its profile if it has one; English ones where CLDR has none."""
+    told = profile(code).locale if code in known() else code
     try:
-        return Locale.parse(code, sep="-")
+        return Locale.parse(told, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale.parse(UNKNOWN)
 
@@ -38,7 +41,7 @@ def is_day(parts: tuple[int, ...]) -> bool:
 
 
 def day(parts: tuple[int, ...], code: str) -> str:
-    """A year, a month or a day: (2025, 12, 10) → "December 10, 2025". ValueError for no such day."""
+    """A year, a month or a day: (2025, 12, 10) → "10 December 2025". ValueError for no such day."""
     there = date(*(*parts, 1, 1)[:3])
     if len(parts) == 1:
         return str(there.year)

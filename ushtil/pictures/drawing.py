@@ -21,6 +21,8 @@ _LINE = 18
 _LETTERS = 42
 """Letters that a line across the picture surely holds, in any of the alphabets."""
 _BAR, _GAP = 20, 12
+_YEAR = 12
+"""Height of a year on a timeline."""
 _FIGURE = 9
 """Width of a figure of the numbers at the ends of bars."""
 
@@ -99,17 +101,16 @@ def timeline(moments: Sequence[Moment]) -> svg.SVG:
     if not moments:
         return _drawing([], 0)
     first, last = math.floor(moments[0].at), math.ceil(max(moment.at for moment in moments))
-    year = 26
     elements: list[svg.Element] = []
     below = 16.0
     for moment in moments:
-        at = max(16 + (moment.at - first) * year, below)
+        at = max(16 + (moment.at - first) * _YEAR, below)
         lines = wrap(moment.text, _LETTERS - 8)
         elements.append(svg.Circle(cx=8, cy=at - 5, r=5, class_=["moment"]))
         elements.append(_text(26, at, moment.when, "name"))
         elements += [_text(26, at + (n + 1) * _LINE, line) for n, line in enumerate(lines)]
         below = at + (len(lines) + 1) * _LINE + 10
-    height = max(below, 16 + (last - first) * year)
+    height = max(below, 16 + (last - first) * _YEAR)
     line = svg.Line(x1=8, y1=2, x2=8, y2=height - 12, class_=["years"])
     return _drawing([line, *elements], height)
 
