@@ -8,7 +8,7 @@ from typing import Any
 
 from ushtil.languages import Language
 from ushtil.markup.elsewhere import Surroundings
-from ushtil.publish import addresses, elsewhere, heads, strings
+from ushtil.publish import addresses, bylines, elsewhere, heads, strings
 from ushtil.publish.addresses import Claim
 from ushtil.publish.navigation import Item
 from ushtil.publish.site import Entry, Site
@@ -43,6 +43,8 @@ class View:
     borrowed: frozenset[str] = frozenset()
     """Sections that a translation lacks, in the language `lender`."""
     lender: str = ""
+    byline: str = ""
+    """Who wrote the text, how it was translated, who reviewed it."""
     is_listed: bool = True
 
     @property
@@ -115,6 +117,9 @@ class State:
             parallel=addresses.parallel(path) if entry.parts else "",
             borrowed=frozenset(entry.completed[shown].borrowed),
             lender=entry.fallback,
+            byline=bylines.byline(
+                entry.shown(self.language.code).head.metadata, self.language.code, self.site.languages
+            ),
             is_listed=entry.is_listed,
         )
 

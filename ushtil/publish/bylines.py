@@ -1,0 +1,94 @@
+"""Who wrote a text, how it was translated and who reviewed it, told under the text in the reader's language.
+
+    author: Ushtil            Written by Ushtil. Unofficial translation from English by Ushtil. No native
+    status: unofficial   →    speaker has reviewed it yet. 22 November 2026.
+    original: en
+
+The words are in `ushtil/language/<code>/byline.toml`; what a language lacks comes from the default.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ushtil import languages
+from ushtil.language import HERE, formatting
+from ushtil.languages import Languages
+
+ORIGINAL = "original"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The sentences, with {names}, {date} and {source}, which is "from" a language."""
+
+    written: str
+    original: str
+    reviewed: str
+    not_reviewed: str
+    updated: str
+    by: str
+    """Behind a translation, who made it."""
+    statuses: Mapping[str, str]
+    sources: Mapping[str, str]
+
+
+@cache
+def words(code: str) -> Words:
+    """The words of a language, gaps filled from the default language."""
+    default = _read(languages.read(languages.SHIPPED).default.code)
+    own = _read(code)
+    tables = {name: {**default.get(name, {}), **own.get(name, {})} for name in ("statuses", "sources")}
+    return Words(**{**default, **own, **tables})
+
+
+def _read(code: str) -> dict[str, Any]:
+    file = HERE / code / "byline.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def byline(metadata: Mapping[str, Any], code: str, known: Languages) -> str:
+    """What is said below a text; "" where its front matter tells nothing of it."""
+    # A name, or a year in Russian, may end in a full stop of its own.
+    return " ".join(_sentences(metadata, code, known)).replace("..", ".")
+
+
+def _sentences(metadata: Mapping[str, Any], code: str, known: Languages) -> Iterator[str]:
+    said = words(code)
+    status = str(metadata.get("status") or "")
+    authors, reviewers = _names(metadata.get("author")), _names(metadata.get("reviewed_by"))
+    if authors:
+        yield said.written.format(names=authors)
+    if status == ORIGINAL:
+        yield said.original
+    elif status in said.statuses:
+        yield _translation(metadata, said, known)
+    if reviewers:
+        yield said.reviewed.format(names=reviewers)
+    elif status in said.statuses:
+        yield said.not_reviewed
+    yield from _dates(metadata, said, code)
+
+
+def _translation(metadata: Mapping[str, Any], said: Words, known: Languages) -> str:
+    source = str(metadata.get("original") or "")
+    name = next((language.name for language in known if language.code == source), "")
+    told = said.statuses[str(metadata["status"])].format(source=said.sources.get(source, name)).strip()
+    translators = _names(metadata.get("translator"))
+    return f"{told}{said.by.format(names=translators) if translators else ''}."
+
+
+def _dates(metadata: Mapping[str, Any], said: Words, code: str) -> Iterator[str]:
+    for key, form in (("date", "{date}."), ("updated", said.updated)):
+        parts = tuple(int(part) for part in str(metadata.get(key) or "").split("-") if part.isdigit())
+        if parts and formatting.is_day(parts):
+            shown = formatting.day(parts, code)
+            yield form.format(date=shown)
+
+
+def _names(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value or "")
