@@ -34,6 +34,8 @@ class Words:
     source: str
     as_table: str
     """Opens the table behind a picture."""
+    dash: str
+    """Between a date and what happened."""
     qualifiers: Mapping[str, str]
 
 
@@ -86,8 +88,8 @@ def table(figures: Iterable[Figure], code: str, cite: Cite) -> str:
 def timeline(events: Iterable[Event], code: str, cite: Cite) -> str:
     """One item an event, in the order of dates."""
     return "\n".join(
-        f'- <time datetime="{event.date}">{when(event.date, code)}</time> – {_cell(event.text, code)}'
-        f" {cite(event.source, event.place)}"
+        f'- <time datetime="{event.date}">{when(event.date, code)}</time>'
+        f"{words(code).dash}{_cell(event.text, code)} {cite(event.source, event.place)}"
         for event in events
     )
 

@@ -5,7 +5,7 @@
     apart = "authority …"           a lexeme a line: the first is the stem of all
     lexemes = "ru"                  the language's lexemes in pymorphy3, see morphology.py;
     preferred, names                and what they are told;
-    surnames = "ов ев"              what is taken off a Snowball stem
+    surnames = "ов ев"              what is taken off a marked Snowball stem
 
 Where a language has lexemes, the stem of a form that they know is its lemma.  Any other form gets its
 Snowball stem with a mark behind, or it could be taken for a lemma: судья, if no lexeme, would be суд.
@@ -97,7 +97,8 @@ def marked(form: str, stemmer: Stemmer.Stemmer, surnames: Iterable[str]) -> str:
         return form
     stem = str(stemmer.stemWord(form))
     for ending in surnames:
-        stem = stem.removesuffix(ending)
+        if len(stem) >= len(ending) + SHORTEST:
+            stem = stem.removesuffix(ending)
     return MARK + form if len(stem) < SHORTEST else stem + MARK
 
 

@@ -91,4 +91,5 @@ def locator(text: str, code: str) -> str:
         return words(code).locators["section"].format(n=section[1] + section[2].replace("-", "."))
     label, _, rest = text.partition(" ")
     form = words(code).locators.get(label.rstrip("."))
-    return form.format(n=rest) if form and rest else text
+    # "summary" needs no number.
+    return form.format(n=rest) if form and bool(rest) == ("{n}" in form) else text
