@@ -16,6 +16,7 @@ _CHUNK = re.compile(r"[^\s()«»\"“”,;]+")
 # As much of a line tells whether it is in capitals, and as much of a symbol.
 NEAR = 100
 LONGEST_SYMBOL = 60
+CURRENCIES = frozenset("$€£₸₽")  # US$
 _SYMBOL = re.compile(r"(?:^|/)(?:[A-Z]|\w*\d\w*)(?:[/.]|$)")
 
 
@@ -27,7 +28,9 @@ def is_whole(block: Block, first: int, last: int, pattern: Pattern) -> bool:
         return not (pattern.is_like_a_word and _is_loud(block, first))
     is_glued = "_" in (before, after) or before.isalpha() or before.isdecimal() or after.isalpha()
     # A mark of a note may be glued to a word: "events2".
-    is_glued |= after.isdecimal() and (pattern.is_abbreviation or block.forms[last].isdecimal())
+    is_glued |= (after in CURRENCIES or after.isdecimal()) and (
+        pattern.is_abbreviation or block.forms[last].isdecimal()
+    )
     if is_glued or (after == "." and text[end + 1 : end + 2].islower()):
         return False
     if pattern.is_abbreviation:
@@ -61,16 +64,18 @@ def _is_in_name(text: str, end: int) -> bool:
 
 
 def _is_in_compound(text: str, start: int, end: int) -> bool:
-    """Whether a hyphen makes the place a part of a compound: non-discrimination, бала-шаға."""
+    """Whether a hyphen makes the place a part of a compound: non-discrimination, бала-шаға, and not 2-бап."""
     hyphens = frozenset(HYPHENS)
-    before = text[start - 1 : start] in hyphens and text[max(0, start - 2) : start - 1].isalnum()
+    before = text[start - 1 : start] in hyphens and text[max(0, start - 2) : start - 1].isalpha()
     return before or (text[end : end + 1] in hyphens and text[end + 1 : end + 2].isalnum())
 
 
 def with_signs(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, int]:
-    """A place with the quotation marks or the period that the term has at its ends."""
+    """A place with the quotation marks, the article or the period that the term has at its ends."""
     head, tail = len(pattern.head), len(pattern.tail)
-    if head and _same_signs(text[max(0, start - head) : start], pattern.head):
+    # An article is a word of its own, and no end of "bathe".
+    is_glued = pattern.head[:1].isalnum() and text[max(0, start - head - 1) : max(0, start - head)].isalnum()
+    if head and not is_glued and _same_signs(text[max(0, start - head) : start], pattern.head):
         start -= head
     if tail and _same_signs(text[end : end + tail], pattern.tail):
         end += tail
@@ -78,8 +83,9 @@ def with_signs(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, 
 
 
 def _same_signs(found: str, wanted: str) -> bool:
-    """Whether two runs of signs are the same but for the kind of quotation marks."""
-    return len(found) == len(wanted) and not found.isspace() and joint(found) == joint(wanted)
+    """Whether two runs of signs are the same but for the kind of quotation marks and for capitals."""
+    is_possible = len(found) == len(wanted) and not found.isspace()
+    return is_possible and joint(found.lower()) == joint(wanted.lower())
 
 
 class Addresses:

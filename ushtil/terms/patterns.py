@@ -4,6 +4,8 @@
 лицо, ищущее убежище                        лицо  ,ищущий  убежище
 Committee against Torture (CAT)             with what stands in parentheses and without
 non-refoulement                             non -refoulement, and nonrefoulement
+The Hague                                   hague, whose span takes the article in
+hepatitis A, I/A Court                      hepatitis =A, =I /=A court: one capital is no article
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ class Pattern(NamedTuple):
     elements: tuple[Element, ...]
     head: str
     tail: str
-    """Signs before the first word and after the last: «…» of a title, the period of "U.N."."""
+    """What stands before the first word and after the last: «…» of a title, "The ", the period of "U.N."."""
     is_name: bool
     """Whether all its words begin with a capital, in the termbase: General Assembly."""
     is_abbreviation: bool
@@ -86,7 +88,9 @@ def _pattern(number: int, concept: str, term: Term, written: str, code: str, key
     """The pattern of a term as `written`; None where it has no word."""
     known = knowledge(code)
     found = list(words(written))
-    kept = [word for word in found if fold(word.form) not in known.articles] or found
+    kept = [
+        word for word in found if fold(word.form) not in known.articles or _is_letter(word, written)
+    ] or found
     if not kept:
         return None
     has_small = any(map(str.islower, written))
@@ -96,7 +100,9 @@ def _pattern(number: int, concept: str, term: Term, written: str, code: str, key
     elements = []
     for place, word in enumerate(kept):
         is_short = is_abbreviation(word.form) or (term.is_abbreviation and word.form.isupper())
-        if is_short and (term.is_abbreviation or not is_loud):
+        if (is_short and (term.is_abbreviation or not is_loud)) or (
+            not is_loud and _is_letter(word, written)
+        ):
             accepted = {abbreviation_key(word.form)}
         else:
             is_part = len(kept) > 1
@@ -104,12 +110,18 @@ def _pattern(number: int, concept: str, term: Term, written: str, code: str, key
         gap = _joint_before(written, found, word) if place else ""
         elements.append(Element(frozenset(accepted), gap, fold(word.form) in function_words))
     alone = len(kept) == 1 and abbreviation_key(kept[0].form) in elements[0].keys
-    head, tail = written[: found[0].start], written[found[-1].end :]
+    head, tail = written[: kept[0].start], written[found[-1].end :]
     is_name = all(word.form[0].isupper() for word in kept)
     is_like_a_word = alone and elements[0].is_function_word
     return Pattern(
         number, concept, term, kept[0].form, tuple(elements), head, tail, is_name, alone, is_like_a_word
     )
+
+
+def _is_letter(word: Word, written: str) -> bool:
+    """Whether a word of a term is one capital, and does not open it as a word: hepatitis A, I/A Court."""
+    is_capital = word.end - word.start == 1 and word.form.isupper()
+    return is_capital and (word.start > 0 or written[word.end : word.end + 1] not in ("", " "))
 
 
 def _joint_before(written: str, found: list[Word], word: Word) -> str:
