@@ -28,7 +28,8 @@
     if (!data.mark) return snowball(form);
     if (!/[\u0400-\u04ff]/.test(form)) return form;
     var stem = data.surnames.reduce(function (rest, ending) {
-      return rest.endsWith(ending) ? rest.slice(0, -ending.length) : rest;
+      var bare = rest.endsWith(ending) ? rest.slice(0, -ending.length) : rest;
+      return bare.length < data.shortest ? rest : bare;
     }, snowball(form));
     return stem.length < data.shortest ? data.mark + form : stem + data.mark;
   }
