@@ -58,6 +58,11 @@ def test_what_is_no_word_of_the_language_is_left(shown: str) -> None:
     assert told("en", shown, Known("good")) == []
 
 
+def test_the_ending_of_a_figure_is_no_word() -> None:
+    shown = "[=badd]-сі, [=badd]-ге дейін [^1]-сі"
+    assert told("kk", shown, Known("дейін")) == [(4, "сі")]
+
+
 def test_a_word_with_the_stem_of_a_listed_one_is_known() -> None:
     assert told("kk", "сайттарымыздың абзацтың", Known(), listed=["сайт"]) == [(4, "абзацтың")]
     assert told("kk", "сайттарымыздың абзацтың", Known(listed=["сайт", "абзац"])) == []

@@ -20,7 +20,7 @@ from ushtil.language.stemming import stem
 from ushtil.language.words import fold, words
 from ushtil.markup.sources import Text
 from ushtil.problems import Problem
-from ushtil.publish.evidence import BLOCK
+from ushtil.publish.evidence import BLOCK, FIGURE
 
 LIST = ".spelling.txt"
 SHORTEST = 2
@@ -100,7 +100,7 @@ def misspelt(
 def _words(text: Text, code: str) -> Iterator[tuple[int, str]]:
     """The words of a page that its language could have, with their lines."""
     letters = profile(code).alphabet | profile(code).borrowed
-    shown = HIDDEN.sub(lambda hidden: "\n" * hidden[0].count("\n"), text.scan.text)
+    shown = HIDDEN.sub(_left, text.scan.text)
     for number, line in enumerate(shown.split("\n"), text.scan.first_line):
         if BLOCK.fullmatch(line):
             continue
@@ -109,3 +109,8 @@ def _words(text: Text, code: str) -> Iterator[tuple[int, str]]:
             is_abbreviation = form.isupper() or not form[1:].islower()
             if len(form) >= SHORTEST and not is_abbreviation and letters.issuperset(form.lower()):
                 yield number, form
+
+
+def _left(hidden: re.Match[str]) -> str:
+    """What stands for what is hidden: a digit for a figure, whose ending is no word («[=children]-сі»)."""
+    return "0" if FIGURE.fullmatch(hidden[0]) else "\n" * hidden[0].count("\n")
