@@ -134,7 +134,7 @@ def test_bad_input_is_named_and_nothing_is_written(tmp_path: Path) -> None:
 
 def test_the_same_texts_make_the_same_bytes(shipped: Path, tmp_path: Path) -> None:
     """At another place, in another time zone and locale, with other file times, by `mkdocs build` itself."""
-    for name in ("docs", "docs_ru", "docs_kk", "hooks", "theme", "ushtil", "mkdocs.yml"):
+    for name in ("docs", "docs_ru", "docs_kk", "glossary", "hooks", "theme", "ushtil", "mkdocs.yml"):
         place = sites.REPOSITORY / name
         (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
     for file in (tmp_path / "docs_kk").iterdir():
