@@ -41,13 +41,17 @@ _NOTE = "fn:"
 
 @dataclass(frozen=True)
 class Page:
-    """A built page: `path` in the tree, `trail` the way to it in the navigation, `html` its content."""
+    """A built page: `path` in the tree, `trail` the way to it in the navigation, `html` its content.
+
+    `boost` is how much its words count beside those of other pages.
+    """
 
     path: str
     title: str
     html: str
     trail: tuple[str, ...] = ()
     date: str = ""
+    boost: float = 1.0
 
 
 @dataclass(frozen=True)

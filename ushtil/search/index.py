@@ -75,7 +75,10 @@ def build(
         places = _places(head, text)
         boosts = _boosts(vocabulary, pages[section.page], section, head)
         _add_glossary(boosts, phrases, places, head, text)
-        norm = 1 - LENGTH + LENGTH * len(text) / average
+        boost = pages[section.page].boost
+        if boost != 1:
+            boosts = {term: added * boost for term, added in boosts.items()}
+        norm = (1 - LENGTH + LENGTH * len(text) / average) / boost
         joined = vocabulary.joined(section)
         writer.write(number, places, joined, boosts, norm)
     vocabulary.count_forms()

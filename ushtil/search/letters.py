@@ -91,8 +91,5 @@ def is_latin(word: str) -> bool:
 @cache
 def letters(code: str) -> Letters:
     """The tables of a language."""
-    file = HERE / code / "search.toml"
-    if not file.is_file():
-        return Letters()
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Letters(data["keys"], data["typings"], frozenset(data["stop"].split()))
+    data = table(code, "search")
+    return Letters(data["keys"], data["typings"], frozenset(data["stop"].split())) if data else Letters()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ushtil.languages import Language
 from ushtil.publish import glossary
@@ -11,6 +13,9 @@ from ushtil.publish.site import Site
 from ushtil.search import index, layout, shards
 from ushtil.search.documents import Page, sections
 from ushtil.terms.termbase import Termbase
+
+OF_GLOSSARY = 0.2
+"""How much the words of the glossary count: it names every term, and elsewhere stands what is said of it."""
 
 
 def files(
@@ -33,11 +38,26 @@ def searched(site: Site, language: Language, contents: Mapping[str, str]) -> lis
     pages = []
     for path, entry in site.entries.items():
         version = entry.versions.get(language.code)
-        if version and path in contents and (version.source or glossary.is_ours(path, site)):
+        ours = glossary.is_ours(path, site)
+        if not version or path not in contents or not (version.source or ours):
+            continue
+        told = _told(version.head.metadata)
+        if not told.get("exclude"):
             date = version.head.metadata.get("updated") or version.head.metadata.get("date") or ""
+            boost = OF_GLOSSARY if ours else told.get("boost", 1.0)
             title = entry.title(language.code)
-            pages.append(Page(path, title, contents[path], trails.get(path, ()), str(date)))
+            pages.append(Page(path, title, contents[path], trails.get(path, ()), str(date), boost))
     return pages
+
+
+def _told(metadata: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the front matter says to the search, as far as it is what the schema asks for."""
+    told = metadata.get("search")
+    if not isinstance(told, dict):
+        return {}
+    boost = told.get("boost", 1.0)
+    is_number = isinstance(boost, (int, float)) and not isinstance(boost, bool) and 0 < boost < math.inf
+    return {"exclude": told.get("exclude") is True, "boost": boost if is_number else 1.0}
 
 
 def terms(termbase: Termbase | None, code: str) -> dict[str, tuple[str, ...]]:
