@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from scripts.check import read
 from ushtil import languages
 from ushtil.checks.numbers import contradictions
 from ushtil.checks.units import units_of
-from ushtil.language import HERE
+from ushtil.language import tables
 from ushtil.language.numbers import Kind, Strength, numbers
 from ushtil.markup import sources
 
@@ -96,7 +95,7 @@ def another(old: str, number, code: str, rng: random.Random) -> tuple[str, str]:
 @cache
 def words_of(code: str) -> dict[str, Any]:
     """The file of numerals of a language."""
-    return tomllib.loads((HERE / code / "numbers.toml").read_text(encoding="utf-8"))
+    return tables.table(code, "numbers")
 
 
 @cache

@@ -1,13 +1,11 @@
 """The lexicon is the same in all languages, and finds meanings by the longest beginning."""
 
-import tomllib
-
 import pytest
 
-from ushtil.language import HERE, known
+from ushtil.language import known, tables
 from ushtil.language.lexicon import lexicon, meanings
 
-FILES = {code: tomllib.loads((HERE / code / "lexicon.toml").read_text("utf-8")) for code in known()}
+FILES = {code: tables.table(code, "lexicon") for code in known()}
 
 
 def test_every_language_has_every_meaning():

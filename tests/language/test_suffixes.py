@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language import evaluate
-from ushtil.language import HERE, stemming, suffixes, words
+from ushtil.language import stemming, suffixes, tables, words
 
 REPOSITORY = Path(__file__).parents[2]
 SCRIPT = Path(__file__).parent / "suffixes.js"
-TABLE = tomllib.loads((HERE / "kk" / "stemmer.toml").read_text(encoding="utf-8"))
+TABLE = tables.table("kk", "stemmer")
 ENDINGS = sorted(suffixes.Grammar(TABLE).endings)
 kazakh = stemming.stemmer("kk")
 

@@ -38,8 +38,7 @@ def material(code: str) -> Path:
 
 
 @pytest.mark.parametrize("code", ALL.codes)
-def test_a_language_lacks_nothing(code: str) -> None:
-    assert strings.missing(code) == ()
+def test_a_language_names_all(code: str) -> None:
     assert set(strings.interface(code).names) == set(ALL.codes)
 
 
@@ -50,9 +49,8 @@ def test_what_is_filled_in_is_the_same_in_every_language(code: str) -> None:
         assert {name for _, name, _, _ in Formatter().parse(text) if name is not None} == expected, key
 
 
-def test_a_language_without_strings_borrows_them_and_that_is_told() -> None:
+def test_a_language_without_strings_borrows_them() -> None:
     assert strings.interface("xx").home == strings.interface(ALL.default.code).home
-    assert "home" in strings.missing("xx")
 
 
 @pytest.mark.parametrize(

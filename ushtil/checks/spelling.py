@@ -8,14 +8,13 @@ dictionary, for it covers all forms that have its stem.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
 from ushtil.checks.units import HIDDEN
-from ushtil.language import HERE, profile
+from ushtil.language import profile, tables
 from ushtil.language.stemming import stem
 from ushtil.language.words import fold, words
 from ushtil.markup.sources import Text
@@ -67,8 +66,7 @@ class Spelling:
 @cache
 def spelling(code: str) -> Spelling:
     """What the language's `spelling.toml` tells; nothing where it has none."""
-    file = HERE / code / "spelling.toml"
-    return Spelling(**tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else Spelling()
+    return Spelling(**tables.table(code, "spelling"))
 
 
 def misspelt(

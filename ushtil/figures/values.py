@@ -5,19 +5,14 @@ The words are in `ushtil/language/<code>/figures.toml`; what a language lacks co
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from ushtil import languages
 from ushtil.figures.data import Event, Figure
-from ushtil.language import formatting
+from ushtil.language import formatting, tables
 from ushtil.markup.escape import escape_plain
 
-FOLDER = Path(__file__).parent.parent / "language"
 PERCENT = "percent"
 
 Cite = Callable[[str, str], str]
@@ -42,15 +37,7 @@ class Words:
 @cache
 def words(code: str) -> Words:
     """The words of a language, gaps filled from the default language."""
-    default = _read(languages.read(languages.SHIPPED).default.code)
-    own = _read(code)
-    qualifiers = {**default.get("qualifiers", {}), **own.get("qualifiers", {})}
-    return Words(**{**default, **own, "qualifiers": qualifiers})
-
-
-def _read(code: str) -> dict[str, Any]:
-    file = FOLDER / code / "figures.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return Words(**tables.filled(code, "figures"))
 
 
 def shown(figure: Figure, code: str) -> str:

@@ -7,13 +7,11 @@ and "abstract".  Nothing else in the library names a language; what a folder lac
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-HERE = Path(__file__).parent
+from .tables import having, table
 
 
 @dataclass(frozen=True)
@@ -48,10 +46,9 @@ class Profile:
 @cache
 def profile(code: str) -> Profile:
     """The profile of a language; KeyError where the library knows nothing of it."""
-    file = HERE / code / "profile.toml"
-    if not file.is_file():
+    data = table(code, "profile")
+    if not data:
         raise KeyError(code)
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
     return Profile(
         code=code,
         name=data["name"],
@@ -79,10 +76,9 @@ def beginnings(words: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word).replace(r"\*", ".*") + "$" for word in words))
 
 
-@cache
 def known() -> tuple[str, ...]:
     """The codes of all languages that have a profile."""
-    return tuple(sorted(folder.parent.name for folder in HERE.glob("*/profile.toml")))
+    return having("profile")
 
 
 def alternatives(words: tuple[str, ...] | list[str]) -> str:

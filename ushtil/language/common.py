@@ -7,11 +7,11 @@ A term that is one of these alone would be found where something else is meant.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
-from . import HERE, known, profile
+from . import known, profile
 from .stemming import stemmer
+from .tables import table
 
 
 def is_common(form: str, code: str) -> bool:
@@ -21,7 +21,6 @@ def is_common(form: str, code: str) -> bool:
 
 @cache
 def _stems(code: str) -> frozenset[str]:
-    file = HERE / code / "common.toml"
-    told = tomllib.loads(file.read_text(encoding="utf-8"))["words"].split() if file.is_file() else []
+    told = table(code, "common").get("words", "").split()
     functions = profile(code).function_words if code in known() else ()
     return frozenset(map(stemmer(code), [*told, *functions]))

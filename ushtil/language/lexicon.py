@@ -8,13 +8,12 @@ The names on the left are the same in every language and stand for nothing but t
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from . import HERE
+from .tables import table
 
 
 @dataclass(frozen=True)
@@ -29,12 +28,9 @@ class Lexicon:
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language, empty where it has none."""
-    file = HERE / code / "lexicon.toml"
-    if not code or not file.is_file():
-        return Lexicon()
     words: dict[str, set[str]] = defaultdict(set)
     beginnings: dict[str, set[str]] = defaultdict(set)
-    for meaning, forms in tomllib.loads(file.read_text(encoding="utf-8")).items():
+    for meaning, forms in table(code, "lexicon").items():
         for form in forms.split():
             (beginnings if form.endswith("*") else words)[form.rstrip("*")].add(meaning)
     return Lexicon(frozen(words), frozen(beginnings), max(map(len, beginnings), default=0))

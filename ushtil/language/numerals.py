@@ -9,7 +9,6 @@ The file's tables are named after the roles; a key is the value ("3/2" a fractio
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -17,8 +16,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from . import HERE, alternatives
+from . import alternatives
 from .homoglyphs import fold_word
+from .tables import table
 
 Value = int | Fraction
 
@@ -82,8 +82,7 @@ class Vocabulary:
 @cache
 def vocabulary(code: str) -> Vocabulary:
     """The numerals of a language; where it has no data, digits alone are numbers."""
-    file = HERE / code / "numbers.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    data = table(code, "numbers")
     linking, ranging = (alternatives(data.get(key, [])) for key in ("linking", "ranging"))
     return Vocabulary(
         forms=_forms(data),

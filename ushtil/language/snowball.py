@@ -16,7 +16,6 @@ all others too, and none of them meets a lexeme of the site.  Whoever asks a bui
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,9 +23,9 @@ from typing import Any
 
 import Stemmer
 
-from . import HERE
 from .corrections import pack, unpack
 from .morphology import Morphology
+from .tables import table
 
 MARK = "~"
 # What has a shorter stem is an abbreviation and left as it is: УПО is not to meet УПА.
@@ -112,7 +111,7 @@ def by_data(data: Mapping[str, Any]) -> Callable[[str], str]:
 
 def engine(code: str) -> Snowball | Lemmatised:
     """The engine of a language by its `stemmer.toml`."""
-    settings = tomllib.loads((HERE / code / "stemmer.toml").read_text(encoding="utf-8"))
+    settings = table(code, "stemmer")
     stemmer = Stemmer.Stemmer(settings["algorithm"])
     if "lexemes" in settings:
         return Lemmatised(settings["algorithm"], stemmer, settings)

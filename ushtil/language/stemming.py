@@ -10,13 +10,12 @@ A language without the file has no engine: its stems are the folded forms.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from . import HERE
+from .tables import having, table
 from .words import fold
 
 Stemmer = Callable[[str], str]
@@ -39,19 +38,17 @@ class Engine(Protocol):
 @cache
 def engine_of(code: str) -> Engine | None:
     """The engine of a language, None where it has none."""
-    file = HERE / code / "stemmer.toml"
-    if not file.is_file():
+    settings = table(code, "stemmer")
+    if not settings:
         return None
-    name = tomllib.loads(file.read_text(encoding="utf-8"))["engine"]
-    module = import_module(f".{ENGINES[name]}", __package__)
+    module = import_module(f".{ENGINES[settings['engine']]}", __package__)
     engine: Engine = module.engine(code)
     return engine
 
 
-@cache
 def known() -> tuple[str, ...]:
     """The codes of all languages that have an engine."""
-    return tuple(sorted(file.parent.name for file in HERE.glob("*/stemmer.toml")))
+    return having("stemmer")
 
 
 @cache

@@ -15,12 +15,11 @@ theme/assets/stem/suffixes.js does the same, step by step, with the same table.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from . import HERE
+from .tables import table
 
 NO_ENDINGS = ("engine", "kind", "sounds", "order", "finals", "lexicon")
 NARROW = "ыі"
@@ -135,5 +134,5 @@ class Suffixes:
 
 def engine(code: str) -> Suffixes:
     """The engine of a language by its `stemmer.toml`."""
-    table = tomllib.loads((HERE / code / "stemmer.toml").read_text(encoding="utf-8"))
-    return Suffixes(table, by_data(table))
+    grammar = table(code, "stemmer")
+    return Suffixes(grammar, by_data(grammar))

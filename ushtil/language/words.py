@@ -12,14 +12,13 @@ Which endings a language writes after a hyphen stands in `<code>/hyphen.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from . import HERE
 from .homoglyphs import fold_word
+from .tables import having, table
 
 # Raised and circled digits are marks of notes, glued to a word; `\w` counts them, and ʼ, among its letters.
 LETTER = r"[^\W\d_ʼ¹²³¼-¾⁰-₟⅐-↏①-⓿]"
@@ -68,8 +67,7 @@ def takes_endings(form: str) -> bool:
 
 def hyphen_endings() -> str:
     """A regular expression of any language's endings after a hyphen, which a browser reads alike."""
-    files = sorted(HERE.glob("*/hyphen.toml"))
-    patterns = [tomllib.loads(file.read_text(encoding="utf-8"))["endings"] for file in files]
+    patterns = [table(code, "hyphen")["endings"] for code in having("hyphen")]
     return "|".join("".join(pattern.split()) for pattern in patterns) or "(?!)"
 
 

@@ -9,14 +9,12 @@ The words are in `ushtil/language/<code>/byline.toml`; what a language lacks com
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ushtil import languages
-from ushtil.language import HERE, formatting
+from ushtil.language import formatting, tables
 from ushtil.languages import Languages
 
 ORIGINAL = "original"
@@ -40,15 +38,7 @@ class Words:
 @cache
 def words(code: str) -> Words:
     """The words of a language, gaps filled from the default language."""
-    default = _read(languages.read(languages.SHIPPED).default.code)
-    own = _read(code)
-    tables = {name: {**default.get(name, {}), **own.get(name, {})} for name in ("statuses", "sources")}
-    return Words(**{**default, **own, **tables})
-
-
-def _read(code: str) -> dict[str, Any]:
-    file = HERE / code / "byline.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return Words(**tables.filled(code, "byline"))
 
 
 def byline(metadata: Mapping[str, Any], code: str, known: Languages) -> str:

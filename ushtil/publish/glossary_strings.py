@@ -1,21 +1,15 @@
 """What the glossary says itself, language by language: `ushtil/language/<code>/glossary.toml`.
 
-What a language lacks comes from the default language of those that Ushtil ships with; `missing` tells.
+What a language lacks comes from the default language of those that Ushtil ships with.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from ushtil import languages
-
-FOLDER = Path(__file__).parent.parent / "language"
-FILE = "glossary.toml"
+from ushtil.language import tables
 
 
 @dataclass(frozen=True)
@@ -57,17 +51,4 @@ class Strings:
 @cache
 def strings(code: str) -> Strings:
     """The strings of a language, gaps filled from the default language."""
-    default = _read(languages.read(languages.SHIPPED).default.code)
-    return Strings(**{**default, **_read(code)})
-
-
-@cache
-def missing(code: str) -> tuple[str, ...]:
-    """The keys that a language lacks."""
-    own = _read(code)
-    return tuple(field.name for field in fields(Strings) if field.name not in own)
-
-
-def _read(code: str) -> dict[str, Any]:
-    file = FOLDER / code / FILE
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return Strings(**tables.filled(code, "glossary"))

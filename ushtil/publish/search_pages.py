@@ -11,12 +11,10 @@ one is left; where the page of results is one's own, there is no search.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import cache
 
-from ushtil import language as data
+from ushtil.language.tables import table
 from ushtil.languages import Language
 from ushtil.publish import addresses
 from ushtil.publish import glossary_entries as glossary
@@ -96,14 +94,10 @@ def box(site: Site, language: Language, path: str = "") -> Box | None:
     )
 
 
-@cache
 def stemmer(code: str) -> str:
     """The name of the browser's script that stems a language, by its settings."""
-    file = data.HERE / code / "stemmer.toml"
-    if not file.is_file():
-        return ""
-    settings = tomllib.loads(file.read_text(encoding="utf-8"))
-    return str(settings.get("algorithm") or settings["engine"])
+    settings = table(code, "stemmer")
+    return str(settings.get("algorithm") or settings.get("engine", ""))
 
 
 def files(site: Site, language: Language) -> Iterator[tuple[str, str]]:

@@ -1,23 +1,17 @@
 """What the site itself says to a reader, in the reader's language.
 
 `ushtil/language/<code>/interface.toml` holds it.  What a language lacks comes from the default language
-of the languages that Ushtil ships with; `missing` tells.
+of the languages that Ushtil ships with.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from ushtil import languages
+from ushtil.language import tables
 from ushtil.languages import Languages
-
-FOLDER = Path(__file__).parent.parent / "language"
-FILE = "interface.toml"
 
 
 @dataclass(frozen=True)
@@ -91,17 +85,4 @@ class Interface:
 @cache
 def interface(code: str) -> Interface:
     """The strings of a language, gaps filled from the default language."""
-    default = _read(languages.read(languages.SHIPPED).default.code)
-    return Interface(**{**default, **_read(code)})
-
-
-@cache
-def missing(code: str) -> tuple[str, ...]:
-    """The keys that a language lacks."""
-    own = _read(code)
-    return tuple(field.name for field in fields(Interface) if field.name not in own)
-
-
-def _read(code: str) -> dict[str, Any]:
-    file = FOLDER / code / FILE
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return Interface(**tables.filled(code, "interface"))

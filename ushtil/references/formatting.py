@@ -7,19 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from ushtil import languages
-from ushtil.language import formatting
+from ushtil.language import formatting, tables
 from ushtil.markup.escape import escape_plain
 from ushtil.references.bibliography import Reference
-
-FOLDER = Path(__file__).parent.parent / "language"
 
 _SECTION = re.compile(r"s(\d+)((?:-[a-z0-9]+)*)")
 
@@ -40,15 +34,7 @@ class Words:
 @cache
 def words(code: str) -> Words:
     """The words of a language, gaps filled from the default language."""
-    default = _read(languages.read(languages.SHIPPED).default.code)
-    own = _read(code)
-    locators = {**default.get("locators", {}), **own.get("locators", {})}
-    return Words(**{**default, **own, "locators": locators})
-
-
-def _read(code: str) -> dict[str, Any]:
-    file = FOLDER / code / "references.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return Words(**tables.filled(code, "references"))
 
 
 def reference(source: Reference, code: str, link: str = "") -> str:

@@ -8,12 +8,11 @@ The data stand in `ushtil/language/<code>/search.toml`; a language without the f
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from ushtil.language import HERE
+from ushtil.language.tables import table
 from ushtil.language.words import fold
 
 _RUN = re.compile(r"(.)\1+", re.DOTALL)

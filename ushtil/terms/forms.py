@@ -13,14 +13,13 @@ in a term of one word the likeliest alone counts.  An abbreviation has all keys:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from ushtil.language import HERE, lexemes, stemming
+from ushtil.language import lexemes, stemming
 from ushtil.language.homoglyphs import TO_LATIN
+from ushtil.language.tables import table
 from ushtil.language.words import HYPHENS, fold
 
 MARK = "="
@@ -50,8 +49,8 @@ class Knowledge:
 @cache
 def knowledge(code: str) -> Knowledge:
     """What is known of a language; nothing where it has no file."""
-    told = _told(code, "recognition.toml")
-    after_hyphen = "".join(_told(code, "hyphen.toml").get("endings", "").split())
+    told = table(code, "recognition")
+    after_hyphen = "".join(table(code, "hyphen").get("endings", "").split())
     endings = "|".join(part for part in (told.get("abbreviation_endings", ""), after_hyphen) if part)
     return Knowledge(
         frozenset(told.get("articles", "").split()),
@@ -63,11 +62,6 @@ def knowledge(code: str) -> Knowledge:
         _pattern(told.get("naming", "")),
         _pattern(told.get("never", "")),
     )
-
-
-def _told(code: str, name: str) -> Mapping[str, Any]:
-    file = HERE / code / name
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
 def _pattern(alternatives: str) -> re.Pattern[str]:
