@@ -88,27 +88,24 @@ def _pattern(number: int, concept: str, term: Term, written: str, code: str, key
     """The pattern of a term as `written`; None where it has no word."""
     known = knowledge(code)
     found = list(words(written))
-    kept = [
-        word for word in found if fold(word.form) not in known.articles or _is_letter(word, written)
-    ] or found
+    function_words = profile(code).function_words - known.articles
+    letters = {word for word in found if _is_letter(word, written) and fold(word.form) not in function_words}
+    kept = [word for word in found if fold(word.form) not in known.articles or word in letters] or found
     if not kept:
         return None
     has_small = any(map(str.islower, written))
     # A term that is in capitals as a whole has words in capitals, and no abbreviations.
     is_loud = not has_small and any(len(word.form) > LONGEST_ABBREVIATION for word in kept)
-    function_words = profile(code).function_words
     elements = []
     for place, word in enumerate(kept):
         is_short = is_abbreviation(word.form) or (term.is_abbreviation and word.form.isupper())
-        if (is_short and (term.is_abbreviation or not is_loud)) or (
-            not is_loud and _is_letter(word, written)
-        ):
+        if (is_short and term.is_abbreviation) or (not is_loud and (is_short or word in letters)):
             accepted = {abbreviation_key(word.form)}
         else:
             is_part = len(kept) > 1
             accepted = {key for key in keys.word_keys(word.form) if key.startswith(PART) is is_part}
         gap = _joint_before(written, found, word) if place else ""
-        elements.append(Element(frozenset(accepted), gap, fold(word.form) in function_words))
+        elements.append(Element(frozenset(accepted), gap, fold(word.form) in profile(code).function_words))
     alone = len(kept) == 1 and abbreviation_key(kept[0].form) in elements[0].keys
     head, tail = written[: kept[0].start], written[found[-1].end :]
     is_name = all(word.form[0].isupper() for word in kept)
