@@ -26,7 +26,7 @@ def command(a: Path, b: Path, as_json: bool) -> None:
     Pinned ids that both texts have are kept; what is uncertain is marked "?".
 
     \b
-    Example: ushtil align docs_ru/upr.md docs_kk/upr.md
+    Example: ushtil align docs_ru/upr/course.md docs_kk/upr/course.md
              ushtil align report.en.txt report.ru.txt --json
     """
     matches = texts.align_texts(texts.load(a), texts.load(b))

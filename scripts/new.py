@@ -25,7 +25,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 def command(page: str, root: Path, lang: str) -> None:
     """Begin PAGE in the language that it is written in. Nothing that is there is overwritten.
 
-    PAGE is its path within the tree, with or without .md; docs_kk/upr.md tells the language, too.
+    PAGE is its path within the tree, with or without .md; docs_kk/upr/course.md tells the language, too.
 
     \b
     Example: ushtil new reports/review-2022

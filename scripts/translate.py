@@ -30,7 +30,7 @@ def command(page: str, lang: str, root: Path) -> None:
     marks away: `ushtil status` tells what is left.
 
     \b
-    Example: ushtil translate upr.md --lang kk
+    Example: ushtil translate upr/course.md --lang kk
              ushtil translate reports/review-2022 --lang en --root /tmp/texts
     """
     known = languages.load(root)
