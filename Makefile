@@ -37,14 +37,14 @@ serve: $(STAMP)
 	$(BIN)/ushtil serve
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # The quick ones first. TESTED=1 leaves the tests out where they have just been run, as in .ci/run.
 check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(if $(TESTED),,$(BIN)/python -m pytest)
+	$(if $(TESTED),,$(BIN)/python -m pytest -n auto --dist loadfile)
 	$(BIN)/ushtil check --strict
 	$(BIN)/ushtil spell
 	@mkdir -p .ushtil

@@ -27,8 +27,8 @@ def command(pages: tuple[str, ...], root: Path, check: bool) -> None:
     """Number the paragraphs of PAGE, or of all pages, and give ids to headings, in all languages at once.
 
     A number that was given is never moved or used again: a paragraph put in after p3 becomes p3a, in every
-    language the same. Nothing but lines of attributes is added. PAGE is upr/course.md, or docs_kk/upr/course.md: the page
-    is pinned in all its languages either way.
+    language the same. Nothing but lines of attributes is added. PAGE is upr/course.md, or
+    docs_kk/upr/course.md: the page is pinned in all its languages either way.
 
     \b
     Example: ushtil pin

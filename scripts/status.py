@@ -35,8 +35,8 @@ def command(root: Path, as_json: bool, accepted: tuple[str, ...]) -> None:
 
     A section of a translation is current; stale: the original has changed since (what has changed is looked
     up in git's history); unrecorded: nothing tells what it was made from; untranslated: it still stands in
-    the language of the original; missing; or extra: the original has none such. PAGE is docs_kk/upr/course.md, or
-    upr/course.md where one translation alone can be meant.
+    the language of the original; missing; or extra: the original has none such. PAGE is
+    docs_kk/upr/course.md, or upr/course.md where one translation alone can be meant.
 
     JSON: {"languages": [{"language", "pages", "existing", "reviewed", "sections", "current", "stale",
     "unrecorded", "untranslated", "missing", "extra", "percent"}], "pages": [{"path", "language", "original",
