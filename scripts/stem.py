@@ -23,9 +23,8 @@ def command(lang: str) -> None:
     stems, separated by spaces; a line without any is left empty. Input and output are UTF-8.
 
     \b
-    Example: ushtil stem --lang ru < words.txt
+    Example: ushtil stem --lang kk < words.txt > stems.txt
              printf 'людей\\nчеловека\\n' | ushtil stem --lang ru
-             ushtil stem --lang kk < words.txt > stems.txt
     """
     if lang not in stemming.known():
         known = ", ".join(stemming.known())

@@ -62,8 +62,3 @@ def test_a_reader_who_has_enough_is_no_fault():
             pass  # it has ended already, as it may
         assert run.stderr.read() == b""
         assert run.wait() == 0
-
-
-def test_help_has_an_example():
-    done = CliRunner().invoke(cli, ["stem", "--help"])
-    assert "Example: printf" in done.output
