@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ushtil.search.glossary import Terms
 from ushtil.search.matching import Alternative, Gathered, Gatherer, Tier
 from ushtil.search.query import Kind, Slot, parse
 from ushtil.search.ranking import Hit, Level, grouped, rank
@@ -53,7 +52,7 @@ def ask(store: Store, text: str, typing: bool = False) -> Answer:
 
 def ask_concepts(store: Store, concepts: Sequence[str]) -> Answer:
     """What another language has on the concepts that a query names: all of them, by any term of each."""
-    gatherer, terms = Gatherer(store), Terms(store)
+    gatherer, terms = Gatherer(store), store.terms
     for name in concepts:
         held = [gatherer.entries(stems) for _, stems in terms.concepts.get(name, ())]
         alternatives = [Alternative(Tier.EXACT, entries) for entries in held if entries]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ushtil.search.query import Kind, Slot
-from ushtil.search.store import Store
+
+if TYPE_CHECKING:
+    from ushtil.search.store import Store
 
 
 @dataclass(frozen=True)

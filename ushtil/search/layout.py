@@ -46,9 +46,10 @@ doc-<n>     {"first": 310, "pages": [["upr.md", "Title", ["Part"], "2026-11-22"]
              "docs": [[0, "cycle", ["Title", "The cycle"], "text\\nnext paragraph"], …]}
             page (of this shard; its path, title, way to it in the navigation, date), the section's id,
             headings from the top down to its own, text.  One section may have several documents in a row.
-near-<n>    {"terms": ["kukik 812 37 4 kuk", …]}: the key of a term's shortest form (of these the
-            frequentest), number, df, the length of its root, the key of its stem; rear-<n> the same, by
-            the last letters of the two keys
+near-<n>    {"terms": ["kukik,kukiktar 812 37 4 kuk", …]}: the keys of a term's shortest form (of these the
+            frequentest) and of its three frequentest, each once; number, df, the length of its root, the
+            key of its stem; by the first letters of the forms; rear-<n> the same, by the last letters of
+            the shortest form and of the stem
 terms       {"concepts": [["upr", [["Әмбебап мерзімді шолу", "әмбебап мерзім шолу"], ["ӘМШ", "әмш"]]], …]}:
             a concept's id and its terms, the preferred first: as shown, and its words' stems.
             Where two concepts have one term, the first of them has it.
@@ -76,9 +77,11 @@ From a query to its results
      4 near       where there is no other alternative, with W for the key of the word, which has at least 4
                   letters and no digit, and K for the key of its stem (W if that is shorter): terms where
                   one edit (a letter more, less, another, two neighbours exchanged, or none) makes the key
-                  of their stem of K or of W, or that of their shortest form of W, or their root (at least
-                  4) of what W is without one of "endings" (at least 3 left); of those in near by the
-                  first letter of W, or if none is, of those in rear by the last of W or of K
+                  of their stem of K or of W, or that of a form that near tells of W, or their root (at least
+                  4) of what W is without one of "endings"; of those in near by the first letter of W;
+                  if none is, of the same those with the longest root (at least 4) that W begins with,
+                  where one edit makes one of "endings", not "", of the rest (at least 2); if none is, of
+                  those in rear by the last of W or of K, in the first way
    A word agrees with a form (begun: its beginning) if it is Latin, by its first letter, and that is not;
    or letter by letter: a letter agrees with itself and with those that "typings" has for it.
    Tiers 1, 3 and 4 take at most 16 terms, the largest df first, then the smallest number, and stop before

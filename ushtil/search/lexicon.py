@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from ushtil.search.layout import shard_of
 from ushtil.search.near import DIGIT, SHORTEST_ROOT
-from ushtil.search.store import Store
+
+if TYPE_CHECKING:
+    from ushtil.search.store import Store
 
 MOST_TERMS, MOST_POSTINGS = 16, 6000
 SHORTEST_BEGUN = 2
 SHORTEST_NEAR = 4
+SHORTEST_MISENDED = 2
 
 
 @dataclass(frozen=True, order=True)
@@ -30,6 +34,14 @@ class Form:
 
     form: str
     entry: Entry
+
+
+class _NearRow(NamedTuple):
+    """A term of a near or rear shard; keys stand for its stem and its forms."""
+
+    entry: Entry
+    forms: list[str]
+    root: str
 
 
 class Lexicon:
@@ -121,61 +133,81 @@ class Lexicon:
 
     def _with_endings(self, word: str, key: str, place: int) -> list[Entry]:
         """Terms of a shard with the longest root of which the word can be a form that the site has not."""
-        endings = set(self.store.manifest["endings"])
         found: dict[int, list[Entry]] = {}
         for entry, forms in self.entries(place).values():
             root = self.letters.root(forms)
-            may_go_on = len(root) >= SHORTEST_ROOT and key.startswith(root) and key[len(root) :] in endings
+            may_go_on = (
+                len(root) >= SHORTEST_ROOT and key.startswith(root) and key[len(root) :] in self.endings
+            )
             # A letter with no key of its own would shift those behind it; such words are few.
             if may_go_on and self.letters.agree(word[: len(root)], forms[0]):
                 found.setdefault(len(root), []).append(entry)
         return found[max(found)] if found else []
 
     def near(self, word: str, stem: str) -> list[Entry]:
-        """Terms that one edit leads to: to the key of their stem, of their shortest form, to their root."""
+        """Terms that one edit leads to: to the key of their stem, of a form of theirs, to their root."""
         key, whole = self.letters.key(stem), self.letters.key(word)
         if len(whole) < SHORTEST_NEAR or DIGIT.search(whole):
             return []
         key = key if len(key) >= SHORTEST_NEAR else whole
         # One edit leaves the first letter or the last.
-        found = self._near(key, whole, "near", whole[0])
+        rows = list(self._near_rows("near", whole[0]))
+        found = {row.entry for row in rows if self._is_near(row, key, whole)} or _misended(
+            rows, whole, self.endings
+        )
         if not found:
             ends = dict.fromkeys((whole[-1], key[-1]))
-            found = {one for end in ends for one in self._near(key, whole, "rear", end)}
+            rows = [row for end in ends for row in self._near_rows("rear", end)]
+            found = {row.entry for row in rows if self._is_near(row, key, whole)}
         return [Entry(entry.number, self._stem(entry), entry.df) for entry in _best(found)]
 
-    def _near(self, key: str, whole: str, name: str, letter: str) -> set[Entry]:
-        """Terms of one shard that one edit leads to, with their keys for stems."""
+    def _near_rows(self, name: str, letter: str) -> Iterator[_NearRow]:
+        """The terms of one shard."""
         letters: list[str] = self.store.manifest[name]
-        if letter not in letters:
-            return set()
-        beginnings = self._beginnings(whole)
-        found = set()
-        for row in self.store.get(f"{name}-{letters.index(letter)}")["terms"]:
-            form, number, df, size, stem = row.split(" ")
-            root = form[: int(size)]
-            pairs = (key, stem), (whole, stem), (whole, form)
-            if any(is_one_edit(*pair) for pair in pairs) or self._leads(beginnings, root):
-                found.add(Entry(int(number), stem, int(df)))
-        return found
+        if letter in letters:
+            for row in self.store.get(f"{name}-{letters.index(letter)}")["terms"]:
+                forms, number, df, size, stem = row.split(" ")
+                yield _NearRow(Entry(int(number), stem, int(df)), forms.split(","), forms[: int(size)])
 
-    def _beginnings(self, key: str) -> dict[int, str]:
-        """What is left of a key without each of the endings that it has, by length."""
-        endings = set(self.store.manifest["endings"])
-        return {n: key[:n] for n in range(SHORTEST_NEAR - 1, len(key) + 1) if key[n:] in endings}
+    def _is_near(self, row: _NearRow, key: str, whole: str) -> bool:
+        """Whether one edit makes a term's stem, a form or its root."""
+        return (
+            is_one_edit(key, row.entry.stem)
+            or any(is_one_edit(whole, form) for form in (row.entry.stem, *row.forms))
+            or self._leads(whole, row.root)
+        )
 
-    def _leads(self, beginnings: dict[int, str], root: str) -> bool:
-        """Whether one edit makes the root of one of the beginnings."""
+    def _leads(self, whole: str, root: str) -> bool:
+        """Whether one edit makes the root of what the word is without an ending."""
         size = len(root)
         return size >= SHORTEST_NEAR and any(
-            length in beginnings and is_one_edit(beginnings[length], root)
+            whole[length:] in self.endings and is_one_edit(whole[:length], root)
             for length in (size - 1, size, size + 1)
+            if length <= len(whole)
         )
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """What forms' keys have after their roots."""
+        return frozenset(self.store.manifest["endings"])
 
     def _stem(self, keyed: Entry) -> str:
         """The stem of an entry that has its key."""
         rows = self.entries(shard_of(self.firsts, keyed.stem)).values()
         return next(entry.stem for entry, _ in rows if entry.number == keyed.number)
+
+
+def _misended(rows: Iterable[_NearRow], whole: str, endings: Collection[str]) -> set[Entry]:
+    """The terms with the longest root that a word has with an ending of which one edit makes a right one."""
+    found: dict[int, set[Entry]] = {}
+    for row in rows:
+        size = len(row.root)
+        rest = whole[size:]
+        if size < SHORTEST_NEAR or len(rest) < SHORTEST_MISENDED or not whole.startswith(row.root):
+            continue
+        if any(ending and is_one_edit(rest, ending) for ending in endings):
+            found.setdefault(size, set()).add(row.entry)
+    return found[max(found)] if found else set()
 
 
 def _restored(stem: str, form: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from ushtil.search.glossary import Named, Terms
-from ushtil.search.lexicon import Entry, Lexicon
+from ushtil.search.glossary import Named
+from ushtil.search.lexicon import Entry
 from ushtil.search.query import Kind, Query, Slot, apart
 from ushtil.search.store import Store
 
@@ -67,14 +67,13 @@ class Gatherer:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.lexicon = Lexicon(store)
-        self.terms = Terms(store)
+        self.lexicon = store.lexicon
         self.found = Gathered()
 
     def gather(self, query: Query) -> Gathered:
         """The matches of all slots that count."""
         resolved = [part for slot in query.all for part in self.resolved(slot)]
-        self.found.named = self.terms.named(resolved)
+        self.found.named = self.store.terms.named(resolved)
         counting = [n for n, slot in enumerate(resolved) if slot in _counting(resolved)]
         self.found.slots = [resolved[n] for n in counting]
         glossary = list(self.glossary(counting))

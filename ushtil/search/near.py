@@ -1,6 +1,7 @@
 """What finds a word that has one wrong letter: the shards near and rear, and the endings of forms.
 
-An edit leaves the first letter of a word or the last, so that a term stands in two shards, by each.
+An edit leaves the first letter of a word or the last, so that a term stands in two shards, by each.  Its
+frequentest forms stand there, too: пытка, пытки and пыток have but three letters in common.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from ushtil.search.postings import Term
 
 ENDINGS = 400
 """How many endings of keys are told, the frequentest."""
+FORMS = 3
+"""How many of a term's forms are told besides the shortest, the frequentest."""
 SHORTEST_ROOT = 3
 SHORTEST = 3
 LARGEST = 2000
@@ -31,8 +34,9 @@ def shards(
     for number, (term, key, forms) in enumerate(zip(terms, keys, form_keys, strict=True)):
         shortest = min(forms, key=len)
         if len(shortest) >= SHORTEST and not DIGIT.search(shortest) and term.df:
-            row = f"{shortest} {number} {term.df} {len(common(forms))} {key}"
-            rows.append((row, {shortest[0]}, {shortest[-1], *key[-1:]}))
+            told = dict.fromkeys((shortest, *forms[:FORMS]))
+            row = f"{','.join(told)} {number} {term.df} {len(common(forms))} {key}"
+            rows.append((row, {form[0] for form in told}, {shortest[-1], *key[-1:]}))
     firsts: dict[str, list[str]] = {}
     found: dict[str, Any] = {}
     for place, name in enumerate(("near", "rear")):

@@ -9,7 +9,9 @@ from typing import Any
 from ushtil.language.stemming import Stemmer, by_data
 from ushtil.problems import Unreadable
 from ushtil.search import layout
+from ushtil.search.glossary import Terms
 from ushtil.search.letters import Letters
+from ushtil.search.lexicon import Lexicon
 
 
 class Store:
@@ -54,14 +56,24 @@ class Store:
 
     @cached_property
     def stem(self) -> Stemmer:
-        """The stemmer that the browser has."""
-        return by_data(self.get("stem"))
+        """The stemmer that the browser has. Snippets ask it for the same words again and again."""
+        return cache(by_data(self.get("stem")))
 
     @cached_property
     def letters(self) -> Letters:
         """Those that the index was made with."""
         held = self.manifest
         return Letters(held["keys"], held["typings"], frozenset(held["stop"]))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Its words. What it has read serves all queries."""
+        return Lexicon(self)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of its glossary."""
+        return Terms(self)
 
     @cached_property
     def pages(self) -> list[int]:

@@ -4,7 +4,7 @@
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
   var search = Ushtil.search = Ushtil.search || {};
-  var MOST_TERMS = 16, MOST_POSTINGS = 6000, SHORTEST_NEAR = 4, SHORTEST_ROOT = 3, SHORTEST_BEGUN = 2;
+  var MOST_TERMS = 16, MOST_POSTINGS = 6000, SHORTEST_NEAR = 4, SHORTEST_MISENDED = 2, SHORTEST_ROOT = 3, SHORTEST_BEGUN = 2;
   var digit = /[0-9]/;
 
   // A form by its stem: how many letters to take off, and what to add.
@@ -39,6 +39,7 @@
 
   search.Lexicon = function (store) {
     var lexicon = this, letters = store.letters, manifest = store.manifest;
+    var endings = new Set(manifest.endings);
 
     function shard(key) { return search.placeOf(manifest.lex, key); }
 
@@ -132,7 +133,7 @@
       lexicon.entries(place).forEach(function (row) {
         var root = letters.root(row.forms), size = root.length;
         if (size < SHORTEST_ROOT || size < longest || !key.startsWith(root)) return;
-        if (manifest.endings.indexOf(key.slice(size)) < 0) return;
+        if (!endings.has(key.slice(size))) return;
         if (!letters.agree(word.slice(0, size), row.forms[0])) return;
         if (size > longest) found = [];
         longest = size;
@@ -141,53 +142,69 @@
       return found;
     }
 
-    // Terms that one edit leads to: to the key of their stem, of their shortest form, to their root.
+    // Terms that one edit leads to: to the key of their stem, of a form of theirs, to their root.
     lexicon.near = function (word, stem) {
       var key = letters.key(stem), whole = letters.key(word);
       if (whole.length < SHORTEST_NEAR || digit.test(whole)) return [];
       if (key.length < SHORTEST_NEAR) key = whole;
+      function near(row) { return isNear(row, key, whole); }
       // One edit leaves the first letter or the last.
-      var found = near(key, whole, "near", whole[0]);
+      var rows = nearRows("near", whole[0]), found = rows.filter(near);
+      if (!found.length) found = misended(rows, whole);
       if (!found.length) {
         var ends = Array.from(new Set([whole[whole.length - 1], key[key.length - 1]]));
-        found = [].concat.apply([], search.each(ends, function (end) { return near(key, whole, "rear", end); }));
+        rows = [].concat.apply([], search.each(ends, function (end) { return nearRows("rear", end); }));
+        found = rows.filter(near);
       }
-      return search.each(best(found), function (keyed) {
+      return search.each(best(found.map(entryOf)), function (keyed) {
         var rows = Array.from(lexicon.entries(shard(keyed.stem)).values());
         return rows.find(function (row) { return row.entry.number === keyed.number; }).entry;
       });
     };
 
-    // Terms of one shard that one edit leads to, with their keys for stems.
-    function near(key, whole, name, letter) {
-      var place = manifest[name].indexOf(letter), found = [];
-      if (place < 0) return found;
-      var beginnings = beginningsOf(whole);
-      store.get(name + "-" + place).terms.forEach(function (row) {
-        var parts = row.split(" "), form = parts[0], own = parts[4];
-        var isNear = search.isOneEdit(key, own) || search.isOneEdit(whole, own) || search.isOneEdit(whole, form);
-        if (isNear || leads(beginnings, form.slice(0, Number(parts[3])))) {
-          found.push({ number: Number(parts[1]), stem: own, df: Number(parts[2]) });
-        }
+    // The terms {entry, forms, root} of one shard; keys stand for their stems and forms.
+    function nearRows(name, letter) {
+      var place = manifest[name].indexOf(letter);
+      if (place < 0) return [];
+      return store.get(name + "-" + place).terms.map(function (row) {
+        var parts = row.split(" ");
+        return {
+          entry: { number: Number(parts[1]), stem: parts[4], df: Number(parts[2]) },
+          forms: parts[0].split(","),
+          root: parts[0].slice(0, Number(parts[3]))
+        };
       });
-      return found;
     }
 
-    // What is left of a key without each of the endings that it has, by length.
-    function beginningsOf(key) {
-      var found = [];
-      for (var size = SHORTEST_NEAR - 1; size <= key.length; size++) {
-        if (manifest.endings.indexOf(key.slice(size)) >= 0) found[size] = key.slice(0, size);
-      }
-      return found;
+    // Whether one edit makes a term's stem, a form or its root.
+    function isNear(row, key, whole) {
+      return search.isOneEdit(key, row.entry.stem) ||
+        [row.entry.stem].concat(row.forms).some(function (form) { return search.isOneEdit(whole, form); }) ||
+        leads(whole, row.root);
     }
 
-    // Whether one edit makes the root of one of the beginnings.
-    function leads(beginnings, root) {
+    // Whether one edit makes the root of what the word is without an ending.
+    function leads(whole, root) {
       var size = root.length;
       return size >= SHORTEST_NEAR && [size - 1, size, size + 1].some(function (length) {
-        return beginnings[length] !== undefined && search.isOneEdit(beginnings[length], root);
+        return length <= whole.length && endings.has(whole.slice(length)) &&
+          search.isOneEdit(whole.slice(0, length), root);
       });
+    }
+
+    // The terms with the longest root that a word has with an ending of which one edit makes a right one.
+    function misended(rows, whole) {
+      var longest = 0, found = [];
+      rows.forEach(function (row) {
+        var size = row.root.length, rest = whole.slice(size);
+        if (size < SHORTEST_NEAR || size < longest || rest.length < SHORTEST_MISENDED) return;
+        if (!whole.startsWith(row.root)) return;
+        if (!manifest.endings.some(function (ending) { return ending && search.isOneEdit(rest, ending); })) return;
+        if (size > longest) found = [];
+        longest = size;
+        found.push(row);
+      });
+      return found;
     }
   };
 })(typeof globalThis === "undefined" ? window : globalThis);
