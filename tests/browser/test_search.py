@@ -329,6 +329,30 @@ def test_the_page_of_results_has_an_address_that_back_and_forward_keep(
     assert faults == []
 
 
+@pytest.mark.parametrize(("query", "there"), [("УПО", "Universal Periodic Review"), ("rights", "rights")])
+def test_the_switcher_takes_the_query_along(browser: Browser, address: str, query: str, there: str) -> None:
+    with page(browser, viewport=DESK) as (opened, faults):
+        opened.goto(f"{address}/ru/search.html?q={query}")
+        opened.wait_for_selector(".results__others a[hreflang=en]")
+        opened.locator(".languages a[hreflang=en]").click()
+        opened.wait_for_url(lambda url: "/ru/" not in url and "search.html?q=" in url)
+        opened.wait_for_selector(".results__group .search__hit")
+        assert opened.locator(FIELD).input_value() == there
+    assert faults == []
+
+
+def test_what_was_counted_stays_while_texts_come(browser: Browser, http: str) -> None:
+    def late(route: Route) -> None:
+        opened.wait_for_timeout(700)
+        route.continue_()
+
+    with page(browser, viewport=DESK) as (opened, _):
+        opened.route("**/search/ru/doc-*", late)
+        opened.goto(f"{http}/ru/search.html?q=права")
+        opened.wait_for_selector(".results__group .search__hit")
+        assert "Разделов: " in opened.locator(".results__status").inner_text()
+
+
 def test_many_results_are_gone_through(browser: Browser, address: str) -> None:
     with page(browser, viewport=DESK) as (opened, faults):
         opened.goto(f"{address}/kk/search.html?q=заманның")
@@ -469,6 +493,20 @@ def test_text_of_twice_the_size_fits(browser: Browser, http: str, name: str) -> 
         # Material's own is 125 %.
         opened.evaluate("document.documentElement.style.fontSize = '250%'")
         assert opened.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_results_of_twice_the_size_fit_on_a_low_screen(browser: Browser, http: str) -> None:
+    low = {"width": PHONE["width"], "height": 400}
+    with page(browser, viewport=low, has_touch=True, is_mobile=True) as (opened, _):
+        opened.goto(f"{http}/ru/report.html")
+        opened.evaluate("document.documentElement.style.fontSize = '250%'")
+        opened.locator(".search__open").tap()
+        opened.keyboard.type("УПО")
+        opened.wait_for_selector(".search__other")
+        right = "all => Math.max(...all.map(one => one.getBoundingClientRect().right))"
+        assert opened.locator(".search__clear, .search__panel").evaluate_all(right) <= PHONE["width"]
+        # The counts do not cover what was found.
+        assert opened.locator(".search__others").evaluate("one => getComputedStyle(one).position") == "static"
 
 
 def test_pages_of_search_are_in_no_navigation_and_not_for_other_searches(site: Path) -> None:

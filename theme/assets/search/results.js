@@ -120,6 +120,8 @@
       }, isStale);
       if (asked.concepts.length) found.concepts = asked.concepts;
       if (isStale()) return;
+      // The rest comes piece by piece below; what is told stays.
+      clearTimeout(slow);
       empty();
       status.textContent = found.level === "none" ? "" : search.counted(found);
       search.remarks(found, kept, asked.query).forEach(function (text) { notes.appendChild(make("p", "", text)); });
@@ -138,6 +140,7 @@
     function trouble(failure, isStale) {
       if (failure === search.STALE || isStale()) return;
       failure = search.failureOf(failure);
+      clearTimeout(slow);
       empty();
       status.textContent = "";
       notes.appendChild(search.failed(failure, function () { field.focus(); show(read(), false); }));
@@ -156,9 +159,7 @@
         return;
       }
       slow = setTimeout(function () { if (!isStale()) status.textContent = told.loading; }, PATIENT);
-      answer(asked, typing, isStale).catch(function (failure) { trouble(failure, isStale); }).then(function () {
-        if (!isStale()) clearTimeout(slow);
-      });
+      answer(asked, typing, isStale).catch(function (failure) { trouble(failure, isStale); });
     }
 
     function arrive() {
@@ -179,6 +180,14 @@
       else return;
       if (!field.value) field.dispatchEvent(new Event("input"));
       event.preventDefault();
+    });
+    // The switcher takes the query along: as the glossary has it in that language, else as it is.
+    function carry(event) {
+      var asked = read(), link = event.currentTarget, found = others.querySelector("[hreflang=" + link.hreflang + "]");
+      if (asked.query) link.href = found ? found.href : search.resultsAt(link.hreflang, asked.query, asked.concepts);
+    }
+    Array.from(document.querySelectorAll(".languages a[hreflang]")).forEach(function (link) {
+      ["click", "auxclick", "contextmenu"].forEach(function (kind) { link.addEventListener(kind, carry); });
     });
     root.addEventListener("popstate", function () { if (field.value !== read().query) arrive(); });
     arrive();
