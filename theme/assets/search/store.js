@@ -21,10 +21,11 @@
       return values.get(name);
     };
 
-    store.stem = function (form) {
+    // Snippets ask for the same words again and again.
+    store.stem = search.memo(function (form) {
       if (!store.stemmer) store.stemmer = Ushtil.stemmer(store.get("stem"));
       return store.stemmer(form);
-    };
+    });
 
     // The shard of a term or document among `name`-0, `name`-1 …
     store.numbered = function (name, number) {
