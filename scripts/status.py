@@ -73,14 +73,21 @@ def renew(
     root: Path, known: Languages, pages: tuple[PageStatus, ...], accepted: tuple[str, ...], as_json: bool
 ) -> None:
     """Write the renewed hashes of all accepted sections, all or none."""
-    changes: dict[str, str | None] = {}
-    told: list[dict[str, object]] = []
+    named: dict[str, PageStatus] = {}
+    sections: dict[str, list[str]] = {}
     for name in accepted:
         wanted, _, section = name.partition("#")
         page = names.translation(wanted, root, known, pages)
-        text = changes.get(page.place) or (root / page.place).read_bytes().decode("utf-8")
-        changes[page.place], renewed = accept.accept(text, page, section)
-        told.append({"place": page.place, "sections": list(renewed)})
+        named[page.place] = page
+        sections.setdefault(page.place, []).append(section)
+    changes: dict[str, str | None] = {}
+    told: list[dict[str, object]] = []
+    for place, page in named.items():
+        text = (root / place).read_bytes().decode("utf-8")
+        # A page named without a section is accepted whole.
+        only = sections[place] if all(sections[place]) else []
+        changes[place], renewed = accept.accept(text, page, only)
+        told.append({"place": place, "sections": list(renewed)})
     try:
         transaction.commit(root, changes)
     except OSError as error:

@@ -50,7 +50,9 @@ def come_out(case: dict[str, Any], root: Path) -> dict[str, Any]:
         wanted, _, section = name.partition("#")
         try:
             page = names.translation(wanted, root, ALL, status(root))
-            files[page.place], _ = accept((root / page.place).read_text("utf-8"), page, section)
+            files[page.place], _ = accept(
+                (root / page.place).read_text("utf-8"), page, [section] if section else []
+            )
         except Unreadable as error:
             return {"refused": str(error)}
         plant(root, files)

@@ -70,6 +70,17 @@ def test_accept_makes_it_current(root: Path) -> None:
     assert "nothing to renew" in again.stderr
 
 
+def test_several_sections_of_a_page_are_accepted_together(tmp_path: Path) -> None:
+    more = "\n## {title} {{#b}}\n\n{text}\n{{: #p1 }}\n\n## {title} {{#c}}\n\n{text}\n{{: #p1 }}\n"
+    russian, kazakh = RU + more.format(title="Б", text="Было."), KK + more.format(title="Б", text="Болды.")
+    root = plant(tmp_path, {"docs_ru/new.md": russian, "docs_kk/new.md": kazakh})
+    assert status(root, "--accept", "docs_kk/new.md#a", "--accept", "docs_kk/new.md#c").exit_code == 0
+    pages = json.loads(status(root, "--json").stdout)["pages"]
+    kazakh_page = next(page for page in pages if page["language"] == "kk")
+    states = {one["id"]: one["state"] for one in kazakh_page["sections"]}
+    assert states == {"a": "current", "b": "unrecorded", "c": "current"}
+
+
 def test_all_or_none_is_accepted(root: Path) -> None:
     before = (root / "docs_kk/new.md").read_bytes()
     assert status(root, "--accept", "docs_kk/new.md", "--accept", "docs_kk/none.md").exit_code == 2

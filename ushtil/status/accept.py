@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ushtil.problems import Unreadable
 from ushtil.status.record import record
 from ushtil.status.report import PageStatus, State
@@ -9,19 +11,19 @@ from ushtil.status.report import PageStatus, State
 _HERE = (State.CURRENT, State.STALE, State.UNRECORDED)
 
 
-def accept(text: str, page: PageStatus, section: str = "") -> tuple[str, tuple[str, ...]]:
+def accept(text: str, page: PageStatus, sections: Collection[str] = ()) -> tuple[str, tuple[str, ...]]:
     """The file of a translation with renewed hashes, and the ids of the sections that were renewed.
 
-    One `section`, or all that are translated; then what is recorded of sections that are gone is dropped.
-    Raises `Unreadable` for a section that cannot be accepted.
+    The `sections` named, or all that are translated; then what is recorded of sections that are gone is
+    dropped.  Raises `Unreadable` for a section that cannot be accepted.
     """
     if not page.source:
         raise Unreadable(f"{page.place}: its original ({page.original}) is not here; add that page first")
     states = {status.id: status for status in page.sections}
-    if section:
+    for section in sections:
         _refuse(section, page)
-    wanted = [section] if section else [name for name, status in states.items() if status.state in _HERE]
-    if not section and not wanted:
+    wanted = list(sections) or [name for name, status in states.items() if status.state in _HERE]
+    if not wanted:
         raise Unreadable(f"{page.place}: no section of it is translated; translate one first")
     kept = {name: status.recorded for name, status in states.items() if status.recorded and status.source}
     now = {name: page.source[name].hash for name in wanted}
