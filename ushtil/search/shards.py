@@ -17,7 +17,8 @@ from ushtil.search.letters import Letters, letters
 from ushtil.search.postings import Term
 
 # Signs of JSON; of Cyrillic text a third of them is left after compression, of numbers two thirds.
-LEXICON, POSTINGS, PLACES, TEXTS = 20_000, 12_000, 16_000, 16_000
+# A query typed slowly shows another first result for each letter: texts are the most of what it asks for.
+LEXICON, POSTINGS, PLACES, TEXTS = 20_000, 8_000, 16_000, 6_000
 HOT_SHARDS, HOT_FORMS = 2, 48
 """A beginning of keys that more shards have gets a shard of its own, with so many forms."""
 HOT_LENGTHS = (2, 3, 4)
