@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.search import evaluate, indexes
 from ushtil.language.stemming import stemmer
@@ -17,6 +19,7 @@ from ushtil.language.words import fold, words
 from ushtil.search.asking import ask, ask_concepts, show
 from ushtil.search.ranking import Level
 from ushtil.search.store import Store
+from ushtil.search.vocabulary import Vocabulary
 
 CODES = ("en", "ru", "kk")
 
@@ -151,3 +154,11 @@ def test_concepts_are_found_in_another_language_by_all_their_terms(tmp_path: Pat
     store = indexes.plant(tmp_path, "kk", pages, {"upr": ["Әмбебап мерзімді шолу", "ӘМШ"]})
     assert [show(store, hit).id for hit in ask_concepts(store, ["upr"]).hits] == ["b", "a"]
     assert ask_concepts(store, ["unknown"]).hits == []
+
+
+@given(st.text(alphabet=" .,;:!?…()[]«»“”„\"-–'’aбҚё1é\u0301\u00ad\u4e2d", max_size=20))
+def test_pieces_are_taken_apart_as_texts_are(text: str) -> None:
+    vocabulary = Vocabulary("kk")
+    vocabulary.text(text)
+    found = [form for piece in text.split() for form in vocabulary.folded[piece]]
+    assert found == [fold(word.form) for piece in text.split() for word in words(piece)]

@@ -14,6 +14,7 @@ from ushtil.search.postings import Term
 
 NO_TERM = 0
 _BREAK = "\0"
+_AROUND = '.,;:!?…()[]«»“”„"'
 _HYPHENS = frozenset(HYPHENS)
 
 
@@ -34,7 +35,9 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         self.titles: dict[str, list[int]] = {}
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
-        found = [word.form for word in words(piece)]
+        bare = piece.strip(_AROUND)
+        # Most pieces are one word of letters, and need not be looked through.
+        found = [bare] if bare.isalpha() else [word.form for word in words(piece)]
         self[piece] = numbers = tuple(map(self.number, found))
         self.folded[piece] = [fold(form) for form in found]
         if len(found) > 1 and not _HYPHENS.isdisjoint(piece) and not any(form.isdigit() for form in found):
