@@ -116,8 +116,9 @@ def main() -> None:
     parts = {
         "seen": score(lexemes(code, held_out=False), stem),
         "held out": score(lexemes(code, held_out=True), stem),
-        "running": score(running(code), stem),
     }
+    if labelled := running(code):
+        parts["running"] = score(labelled, stem)
     for part, (_, _, misses) in parts.items():
         for miss in misses if part != "held out" or not arguments.blind else ():
             print(f"{part}: {miss}")
