@@ -10,13 +10,15 @@ import datetime
 import difflib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import jsonschema
 import yaml
 
-from ushtil.problems import Problem, Severity
+from ushtil.problems import Outcome, Problem, Severity
 
 _TYPES = {
     "string": "text", "array": "a list", "object": "keys of its own", "boolean": "true or false",
@@ -41,9 +43,10 @@ class Schema:
         definition: Mapping[str, Any],
         codes: Codes,
         formats: Mapping[str, Callable[[object], bool]] | None = None,
+        whole: str = "the file",
     ) -> None:
         self.definition: Mapping[str, Any] = _written_out(definition, definition.get("$defs", {}))
-        self.codes = codes
+        self.codes, self.whole = codes, whole
         checker = jsonschema.FormatChecker(formats=())
         for name, is_valid in (formats or {}).items():
             checker.checks(name)(is_valid)
@@ -61,6 +64,26 @@ class Schema:
             else []
         )
         return tuple(sorted(problems))
+
+    def entries(
+        self, value: Mapping[str, Any] | Sequence[Any], path: str, lines: Mapping[str, int]
+    ) -> Outcome[dict[str, tuple[Any, int]]]:
+        """The entries of a mapping or a list that keep to the schema, each by its name with its line.
+
+        An entry of a list is named by its number, from 0, as in `lines`.
+        """
+        below: dict[str, dict[str, int]] = defaultdict(dict)
+        for key, line in lines.items():
+            name, _, rest = key.partition(".")
+            below[name][rest] = line
+        found, problems = {}, []
+        named = value if isinstance(value, Mapping) else {str(n): item for n, item in enumerate(value)}
+        for name, item in named.items():
+            told = self.check(item, path, below[name])
+            problems += [replace(one, message=f"{name}: {one.message}") for one in told]
+            if all(one.severity is not Severity.ERROR for one in told):
+                found[name] = item, below[name].get("", 1)
+        return Outcome(found, tuple(problems))
 
     def example(self, name: str, value: Any = None) -> str:
         """A valid line or two for the key `name` ("source.date" is the key `date` of `source`)."""
@@ -98,7 +121,7 @@ class Schema:
             line = _line(place, lines)
             return Problem(path, line, self.codes.missing, Severity.ERROR, message, self._remedy(name))
         in_name = "propertyNames" in list(error.absolute_schema_path)
-        what = f"the key {_shown(place)}.{error.instance}" if in_name else _shown(place) or "the file"
+        what = f"the key {_shown(place)}.{error.instance}" if in_name else _shown(place) or self.whole
         expected = _expected(error)
         value = json.dumps(error.instance, ensure_ascii=False, default=str)
         value = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 3] + "…"

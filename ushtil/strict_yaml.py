@@ -19,6 +19,8 @@ from typing import Any
 
 import yaml
 
+from ushtil.problems import Outcome, Problem, Severity
+
 # What YAML 1.1 calls not printable (section 5.1).
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DEEPEST = 50
@@ -64,6 +66,20 @@ def load(source: str) -> Loaded:
         return Loaded(value, lines)
     finally:
         loader.dispose()
+
+
+def read(text: str, place: str, code: str) -> Outcome[Loaded]:
+    """The same of a file, with what keeps it from being read as a problem; nothing then."""
+    try:
+        return Outcome(load(text.removeprefix("\ufeff")))
+    except (yaml.YAMLError, ValueError) as error:
+        reason = getattr(error, "problem", None) or str(error)
+        remedy = "quote a value that holds a colon or a hash sign, indent by spaces, close what is open"
+        if isinstance(error, Refused):
+            remedy = error.remedy
+        message = f"the file is no valid YAML: {reason}"
+        fault = Problem(place, line_of(error) or 1, code, Severity.ERROR, message, remedy)
+        return Outcome(Loaded(None, {}), (fault,))
 
 
 def line_of(error: Exception) -> int:

@@ -34,17 +34,21 @@ def test_a_figure() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("b: 1\na: ]", 2, "cannot be read as YAML"),
+        ("b: 1\na: ]", 2, "no valid YAML"),
         ("- a", 1, "no mapping"),
-        ("a: {value: many, unit: person, date: 2025, source: s, label: {en: A}}", 1, "figure a: value"),
-        ("\na: {value: 1, date: 2025, source: s, label: {en: A}}", 2, "'unit' is a required property"),
+        (
+            "a: {value: many, unit: person, date: 2025, source: s, label: {en: A}}",
+            1,
+            "a: value must be a number",
+        ),
+        ("\na: {value: 1, date: 2025, source: s, label: {en: A}}", 2, "a: unit is missing"),
         ("\nÄ: {value: 1, unit: person, date: 2025, source: s, label: {en: A}}", 2, "small Latin letters"),
-        ("a: {value: 1, unit: person, date: soon, source: s, label: {en: A}}", 1, "figure a: date"),
-        ("a: {value: 1, unit: person, date: 2025-13, source: s, label: {en: A}}", 1, "2025-13 is no day"),
+        ("a: {value: 1, unit: person, date: soon, source: s, label: {en: A}}", 1, "a: date must be"),
+        ("a: {value: 1, unit: person, date: 2025-13, source: s, label: {en: A}}", 1, 'not "2025-13"'),
         (
             "a: {value: 1, unit: person, date: 2025-02-30, source: s, label: {en: A}}",
             1,
-            "2025-02-30 is no day",
+            'not "2025-02-30"',
         ),
     ],
 )

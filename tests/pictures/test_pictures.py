@@ -53,10 +53,10 @@ def drawn(shown: str) -> ElementTree.Element:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("b: 1\na: ]", 2, "cannot be read as YAML"),
+        ("b: 1\na: ]", 2, "no valid YAML"),
         ("[1]", 1, "no mapping"),
-        ("\na: {kind: pie, title: {en: A}}", 2, "'pie' is not one of"),
-        ("\na: {kind: bars, title: {}}", 2, "should be non-empty"),
+        ("\na: {kind: pie, title: {en: A}}", 2, "a: kind must be one of"),
+        ("\na: {kind: bars, title: {}}", 2, "a: title must be"),
     ],
 )
 def test_a_fault_is_told_with_its_line(text: str, line: int, message: str) -> None:

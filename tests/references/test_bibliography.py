@@ -20,17 +20,21 @@ def test_a_reference() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("[\n{]", 2, "cannot be read as JSON"),
+        ("[\n{]", 2, "no valid JSON"),
         ("{}", 1, "no list"),
-        ('[\n{"id": "b", "type": "report"}]', 2, "'title' is a required property"),
-        ('[\n{"id": "b", "type": "rumour", "title": "T"}]', 2, "reference b, type: 'rumour'"),
-        ('[\n{"id": "b", "type": "report", "title": "T", "URL": "javascript:x"}]', 2, "reference b, URL"),
+        ('[\n{"id": "b", "type": "report"}]', 2, "0: title is missing"),
+        ('[\n{"id": "b", "type": "rumour", "title": "T"}]', 2, "0: type must be one of"),
+        (
+            '[\n{"id": "b", "type": "report", "title": "T", "URL": "javascript:x"}]',
+            2,
+            "0: URL must be an http",
+        ),
         (
             '[\n{"id": "b", "type": "bill", "title": "T", "issued": {"date-parts": [[2025, 13]]}}]',
             2,
             "no day",
         ),
-        ("[3]", 1, "reference 1: 3 is not of type 'object'"),
+        ("[3]", 1, "0: the reference must be"),
     ],
 )
 def test_a_fault_is_told_with_its_line(text: str, line: int, message: str) -> None:

@@ -1,8 +1,8 @@
 """The figures and events of a site, read from YAML.
 
 `data/figures/<area>.yml` in the tree of the default language maps ids to figures, `data/timeline.yml` is a
-list of events; `figures.schema.json` tells their form.  A value that a source gives as a range is a list of
-two.
+list of events; `figure.schema.json` and `event.schema.json` tell their form.  A value that a source gives as
+a range is a list of two.
 """
 
 from __future__ import annotations
@@ -10,19 +10,16 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from importlib import resources
 from typing import Any
-
-import yaml
-from jsonschema import Draft202012Validator
 
 from ushtil import strict_yaml
 from ushtil.language import formatting
 from ushtil.problems import Outcome, Problem, Severity
+from ushtil.schemas import Codes, Schema
 from ushtil.strict_yaml import Loaded
 
 FOLDER = "data/figures/"
@@ -30,7 +27,7 @@ TIMELINE = "data/timeline.yml"
 CODE = "R02"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_REMEDY = "see ushtil/figures/figures.schema.json"
+_WHEN = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 @dataclass(frozen=True)
@@ -76,14 +73,14 @@ def read(files: Mapping[str, str], tree: str) -> Outcome[Data]:
     problems: list[Problem] = []
     for path, text in sorted(files.items()):
         place = f"{tree}/{path}"
-        loaded, faults = _parsed(text, place)
-        problems += faults
-        if loaded.value is None:
+        loaded = strict_yaml.read(text, place, CODE)
+        problems += loaded.problems
+        if loaded.problems:
             continue
         if path == TIMELINE:
-            problems += _events(loaded, place, events)
+            problems += _events(loaded.value, place, events)
         else:
-            problems += _figures(loaded, path, place, figures)
+            problems += _figures(loaded.value, path, place, figures)
     return Outcome(Data(figures, tuple(sorted(events, key=lambda event: event.date))), tuple(problems))
 
 
@@ -92,32 +89,23 @@ def is_data(path: str) -> bool:
     return path == TIMELINE or (path.startswith(FOLDER) and path.endswith(".yml"))
 
 
-def _parsed(text: str, place: str) -> tuple[Loaded, list[Problem]]:
-    try:
-        return strict_yaml.load(text), []
-    except (yaml.YAMLError, ValueError) as error:
-        what = getattr(error, "problem", None) or error
-        problem = _fault(
-            place, strict_yaml.line_of(error), f"cannot be read as YAML: {what}", "mend the YAML"
-        )
-        return Loaded(None, {}), [problem]
-
-
 def _figures(loaded: Loaded, path: str, place: str, taken: dict[str, Figure]) -> Iterator[Problem]:
     if not isinstance(loaded.value, dict):
         yield _fault(place, 1, "is no mapping of ids to figures", "write `some-id: {value: …}`")
         return
     area = posixpath.basename(path).removesuffix(".yml")
-    for name, item in loaded.value.items():
-        faults = list(_faults("figure", item))
+    entries = _FIGURE.entries(loaded.value, place, loaded.lines)
+    yield from entries.problems
+    for name, (item, line) in entries.value.items():
         if not _ID.fullmatch(name):
-            faults.append("an id has small Latin letters, digits and hyphens")
-        if name in taken:
-            faults.append(f"stands in {taken[name].area}.yml, too")
-        for fault in faults:
-            yield _fault(place, loaded.lines.get(name, 0), f"figure {name}: {fault}", _REMEDY)
-        if not faults:
-            taken[name] = _figure(name, area, item, loaded.lines.get(name, 0))
+            yield _fault(
+                place, line, f"{name}: an id has small Latin letters, digits and hyphens", "rename it"
+            )
+        elif name in taken:
+            remedy = "give one of the two another id"
+            yield _fault(place, line, f"{name} stands in {taken[name].area}.yml, too", remedy)
+        else:
+            taken[name] = _figure(name, area, item, line)
 
 
 def _figure(name: str, area: str, item: Mapping[str, Any], line: int) -> Figure:
@@ -140,12 +128,9 @@ def _events(loaded: Loaded, place: str, events: list[Event]) -> Iterator[Problem
     if not isinstance(loaded.value, list):
         yield _fault(place, 1, "is no list of events", "write `- {date: …, event: …, source: …}`")
         return
-    for number, item in enumerate(loaded.value):
-        line = loaded.lines.get(f"{number}.date", 0)
-        faults = list(_faults("event", item))
-        yield from (_fault(place, line, f"event {number + 1}: {fault}", _REMEDY) for fault in faults)
-        if not faults:
-            events.append(_event(item, line))
+    entries = _EVENT.entries(loaded.value, place, loaded.lines)
+    yield from entries.problems
+    events += [_event(item, line) for item, line in entries.value.values()]
 
 
 def _event(item: Mapping[str, Any], line: int) -> Event:
@@ -153,23 +138,20 @@ def _event(item: Mapping[str, Any], line: int) -> Event:
     return Event(str(item["date"]), item["event"], item["source"], place, item.get("cycle", 0), line)
 
 
-@cache
-def _validator(kind: str) -> Draft202012Validator:
-    schema = json.loads(
-        resources.files(__package__).joinpath("figures.schema.json").read_text(encoding="utf-8")
+def _is_when(value: object) -> bool:
+    """A year, a month or a day of the calendar, or two with a slash between them."""
+    return all(
+        _WHEN.fullmatch(part) and formatting.is_day(tuple(map(int, part.split("-"))))
+        for part in str(value).split("/")
     )
-    return Draft202012Validator({**schema, "$ref": f"#/$defs/{kind}"})
 
 
-def _faults(kind: str, item: Any) -> Iterable[str]:
-    for error in _validator(kind).iter_errors(item):
-        where = ".".join(map(str, error.absolute_path))
-        yield f"{where}: {error.message}" if where else error.message
-    for day in str(item.get("date", "")).split("/") if isinstance(item, dict) else ():
-        if re.fullmatch(r"[\d-]+", day) and not formatting.is_day(
-            tuple(map(int, filter(None, day.split("-"))))
-        ):
-            yield f"date: {day} is no day of the calendar"
+def _schema(name: str) -> Schema:
+    text = resources.files(__package__).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+    return Schema(json.loads(text), Codes(CODE, CODE, CODE), {"when": _is_when}, f"the {name}")
+
+
+_FIGURE, _EVENT = _schema("figure"), _schema("event")
 
 
 def _fault(place: str, line: int, message: str, remedy: str) -> Problem:

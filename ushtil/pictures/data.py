@@ -1,4 +1,4 @@
-"""The pictures of a site, read from YAML; `pictures.schema.json` tells their form."""
+"""The pictures of a site, read from YAML; `picture.schema.json` tells their form."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-from jsonschema import Draft202012Validator
-
 from ushtil import strict_yaml
 from ushtil.problems import Outcome, Problem, Severity
+from ushtil.schemas import Codes, Schema
 
 PATH = "data/pictures.yml"
 CODE = "R03"
@@ -57,31 +54,15 @@ class Picture:
 
 def read(text: str, place: str) -> Outcome[Mapping[str, Picture]]:
     """The pictures by id. What is faulty is told and left out."""
-    try:
-        loaded = strict_yaml.load(text)
-    except (yaml.YAMLError, ValueError) as error:
-        what = getattr(error, "problem", None) or error
-        fault = _fault(place, strict_yaml.line_of(error), f"cannot be read as YAML: {what}", "mend the YAML")
-        return Outcome({}, (fault,))
-    if not isinstance(loaded.value, dict):
-        return Outcome({}, (_fault(place, 1, "is no mapping of ids to pictures", "write `some-id: {…}`"),))
-    found: dict[str, Picture] = {}
-    problems = []
-    for name, item in loaded.value.items():
-        faults = [error.message for error in _validator().iter_errors(item)]
-        remedy = "see ushtil/pictures/pictures.schema.json"
-        problems += [
-            _fault(place, loaded.lines.get(name, 0), f"picture {name}: {fault}", remedy) for fault in faults
-        ]
-        if not faults:
-            found[name] = _picture(name, item, loaded.lines.get(name, 0))
-    return Outcome(found, tuple(problems))
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    schema = resources.files(__package__).joinpath("pictures.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(schema))
+    loaded = strict_yaml.read(text, place, CODE)
+    if loaded.problems:
+        return Outcome({}, loaded.problems)
+    if not isinstance(loaded.value.value, dict):
+        what, remedy = "is no mapping of ids to pictures", "write `some-id: {…}`"
+        return Outcome({}, (Problem(place, 1, CODE, Severity.ERROR, what, remedy),))
+    entries = _SCHEMA.entries(loaded.value.value, place, loaded.value.lines)
+    found = {name: _picture(name, item, line) for name, (item, line) in entries.value.items()}
+    return Outcome(found, entries.problems)
 
 
 def _picture(name: str, item: Mapping[str, Any], line: int) -> Picture:
@@ -91,5 +72,8 @@ def _picture(name: str, item: Mapping[str, Any], line: int) -> Picture:
     return Picture(name, Kind(item["kind"]), item["title"], rows, tuple(item.get("parts", ())), line)
 
 
-def _fault(place: str, line: int, message: str, remedy: str) -> Problem:
-    return Problem(place, line, CODE, Severity.ERROR, message, remedy)
+_SCHEMA = Schema(
+    json.loads(resources.files(__package__).joinpath("picture.schema.json").read_text(encoding="utf-8")),
+    Codes(CODE, CODE, CODE),
+    whole="the picture",
+)

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from importlib import resources
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 from ushtil.language import formatting
 from ushtil.problems import Outcome, Problem, Severity
+from ushtil.schemas import Codes, Schema
 
 PATH = "data/bibliography.json"
 """Where it stands in the tree of the default language."""
@@ -54,38 +52,25 @@ def read(text: str, place: str) -> Outcome[Bibliography]:
         items = json.loads(text)
     except ValueError as error:
         line = getattr(error, "lineno", 0)
-        problem = _fault(place, line, f"cannot be read as JSON: {error}", "mend the JSON")
+        problem = _fault(place, line, f"the file is no valid JSON: {error}", "mend the JSON")
         return Outcome({}, (problem,))
     if not isinstance(items, list):
         return Outcome({}, (_fault(place, 1, "is no list of references", "write [ … ], as CSL-JSON has it"),))
+    lines = {str(number): _line(text, item) for number, item in enumerate(items)}
+    entries = _SCHEMA.entries(items, place, lines)
     found: dict[str, Reference] = {}
-    problems = []
-    for number, item in enumerate(items, 1):
-        faults = list(_faults(item, number, found))
-        line = _line(text, item)
-        problems += [_fault(place, line, fault, remedy) for fault, remedy in faults]
-        if not faults:
-            found[item["id"]] = _reference(item, line)
+    problems = list(entries.problems)
+    for item, line in entries.value.values():
+        name = item["id"]
+        if not _has_day(item):
+            what, remedy = f"{name}: issued is no day of the calendar", "write [[year, month, day]]"
+            problems.append(_fault(place, line, what, remedy))
+        elif name in found:
+            remedy = "give one of the two another id"
+            problems.append(_fault(place, line, f"{name} stands here a second time", remedy))
+        else:
+            found[name] = _reference(item, line)
     return Outcome(found, tuple(problems))
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    schema = resources.files(__package__).joinpath("bibliography.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(schema))
-
-
-def _faults(item: Any, number: int, taken: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
-    """What is wrong with one item, and what to do."""
-    name = item.get("id", number) if isinstance(item, dict) else number
-    for error in _validator().iter_errors(item):
-        where = ".".join(map(str, error.absolute_path))
-        message = f"reference {name}{f', {where}' if where else ''}: {error.message}"
-        yield message, "see ushtil/references/bibliography.schema.json"
-    if not _has_day(item):
-        yield f"reference {name}, issued: no day of the calendar", "write [[year, month, day]]"
-    if isinstance(name, str) and name in taken:
-        yield f"reference {name} stands here a second time", "give one of the two another id"
 
 
 def _has_day(item: Any) -> bool:
@@ -127,6 +112,13 @@ def _reference(item: Mapping[str, Any], line: int) -> Reference:
 
 def _name(author: Mapping[str, str]) -> str:
     return author.get("literal") or " ".join(filter(None, (author.get("family"), author.get("given"))))
+
+
+_SCHEMA = Schema(
+    json.loads(resources.files(__package__).joinpath("bibliography.schema.json").read_text(encoding="utf-8")),
+    Codes(CODE, CODE, CODE),
+    whole="the reference",
+)
 
 
 def _fault(place: str, line: int, message: str, remedy: str) -> Problem:

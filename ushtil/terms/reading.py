@@ -13,8 +13,6 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from ushtil import strict_yaml
 from ushtil.languages import Languages
 from ushtil.problems import Outcome, Problem, Severity
@@ -83,10 +81,10 @@ def read(text: str, place: str, languages: Languages) -> Outcome[File]:
 
 def load(text: str, place: str, rules: Schema) -> Outcome[File]:
     """What a file says, checked; nothing where it is no YAML. Keys without a value are as if not there."""
-    try:
-        loaded = strict_yaml.load(text.removeprefix("\ufeff"))
-    except (yaml.YAMLError, ValueError) as error:
-        return Outcome(File(place), (_invalid_yaml(error, place),))
+    outcome = strict_yaml.read(text, place, "G01")
+    loaded = outcome.value
+    if outcome.problems:
+        return Outcome(File(place), outcome.problems)
     if not isinstance(loaded.value, dict):
         what = "the file is empty" if loaded.value is None else "the file is no list of `key: value`"
         remedy = "write a concept into it as the others are, or remove it"
@@ -94,15 +92,6 @@ def load(text: str, place: str, rules: Schema) -> Outcome[File]:
     file = File(place, _without_nothing(loaded.value), loaded.lines)
     problems = [*rules.check(file.value, place, file.lines), *_odd_text(file)]
     return Outcome(file, tuple(sorted(problems)))
-
-
-def _invalid_yaml(error: Exception, place: str) -> Problem:
-    reason = getattr(error, "problem", None) or str(error)
-    remedy = "quote a value that holds a colon or a hash sign, indent by spaces, close what is open"
-    if isinstance(error, strict_yaml.Refused):
-        remedy = error.remedy
-    line = strict_yaml.line_of(error) or 1
-    return Problem(place, line, "G01", Severity.ERROR, f"the file is no valid YAML: {reason}", remedy)
 
 
 def _without_nothing(value: Any) -> Any:
