@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import sites
-from tests.browsing import DESK, PHONE, page, serving, until
+from tests.browsing import DESK, PHONE, page, until
 from tests.glossaries import ROOT
 
 if TYPE_CHECKING:
@@ -26,17 +25,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = sites.plant(tmp_path_factory.mktemp("terms"), ROOT)
     sites.build(root, "--strict", USHTIL_SITE_URL="https://example.org/texts/")
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def http(site: Path) -> Iterator[str]:
-    with serving(site) as address:
-        yield address
-
-
-@pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, site: Path, http: str) -> str:
-    return f"file://{site}" if request.param == "file" else http
 
 
 def term(opened: Page, concept: str, number: int = 0):  # type: ignore[no-untyped-def]

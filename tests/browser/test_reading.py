@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsing import DESK, PHONE, page, serving, until
+from tests.browsing import DESK, PHONE, page, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -17,14 +16,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def http(mixed: Path) -> Iterator[str]:
-    with serving(mixed) as address:
-        yield address
-
-
-@pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, mixed: Path, http: str) -> str:
-    return f"file://{mixed}" if request.param == "file" else http
+def site(mixed: Path) -> Path:
+    return mixed
 
 
 def test_a_page_asks_nobody_but_its_own_site(browser: Browser, address: str) -> None:

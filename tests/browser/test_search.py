@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests import sites
-from tests.browsing import DESK, PHONE, page, serving, until
+from tests.browsing import DESK, PHONE, page, until
 from tests.glossaries import ROOT
 
 if TYPE_CHECKING:
@@ -66,17 +65,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = sites.plant(tmp_path_factory.mktemp("search"), SEARCHED)
     sites.build(root, "--strict", USHTIL_SITE_URL="https://example.org/texts/")
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def http(site: Path) -> Iterator[str]:
-    with serving(site) as address:
-        yield address
-
-
-@pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, site: Path, http: str) -> str:
-    return f"file://{site}" if request.param == "file" else http
 
 
 def ask(opened: Page, text: str) -> None:

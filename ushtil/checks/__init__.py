@@ -79,6 +79,7 @@ CHECKS: Mapping[str, Rule] = {
     "R05": evidence,  # no such figure, picture or block
     "R06": evidence,  # a source that is cited nowhere
     "R07": evidence,  # languages draw on different ones
+    "R08": evidence,  # a key of the data is unknown
     "T01": ids.missing_section,
     "T02": translations,  # the original has changed
     "T03": translations,  # nothing tells what it was made from

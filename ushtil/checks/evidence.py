@@ -1,4 +1,4 @@
-"""What texts draw from data: sources cited, figures and pictures shown. Codes R01 to R07."""
+"""What texts draw from data: sources cited, figures and pictures shown. Codes R01 to R08."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class _Use:
 
 
 def evidence(sources: Sources) -> Iterator[Problem]:
-    """R01 to R07: the data files, and how the texts use them."""
+    """R01 to R08: the data files, and how the texts use them."""
     yield from sources.data.problems
     held, tree = sources.data.value, sources.languages.default.tree
     yield from _of_data(held, tree)

@@ -25,6 +25,7 @@ from ushtil.strict_yaml import Loaded
 FOLDER = "data/figures/"
 TIMELINE = "data/timeline.yml"
 CODE = "R02"
+UNKNOWN_KEY = "R08"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WHEN = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -148,7 +149,7 @@ def _is_when(value: object) -> bool:
 
 def _schema(name: str) -> Schema:
     text = resources.files(__package__).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
-    return Schema(json.loads(text), Codes(CODE, CODE, CODE), {"when": _is_when}, f"the {name}")
+    return Schema(json.loads(text), Codes(CODE, CODE, UNKNOWN_KEY), {"when": _is_when}, f"the {name}")
 
 
 _FIGURE, _EVENT = _schema("figure"), _schema("event")

@@ -15,6 +15,7 @@ from ushtil.schemas import Codes, Schema
 
 PATH = "data/pictures.yml"
 CODE = "R03"
+UNKNOWN_KEY = "R08"
 
 Texts = Mapping[str, str]
 """A text by language."""
@@ -74,6 +75,6 @@ def _picture(name: str, item: Mapping[str, Any], line: int) -> Picture:
 
 _SCHEMA = Schema(
     json.loads(resources.files(__package__).joinpath("picture.schema.json").read_text(encoding="utf-8")),
-    Codes(CODE, CODE, CODE),
+    Codes(CODE, CODE, UNKNOWN_KEY),
     whole="the picture",
 )

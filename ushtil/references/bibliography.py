@@ -22,6 +22,7 @@ PATH = "data/bibliography.json"
 """Where it stands in the tree of the default language."""
 
 CODE = "R01"
+UNKNOWN_KEY = "R08"
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _name(author: Mapping[str, str]) -> str:
 
 _SCHEMA = Schema(
     json.loads(resources.files(__package__).joinpath("bibliography.schema.json").read_text(encoding="utf-8")),
-    Codes(CODE, CODE, CODE),
+    Codes(CODE, CODE, UNKNOWN_KEY),
     whole="the reference",
 )
 
