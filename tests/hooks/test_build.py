@@ -116,7 +116,7 @@ def test_bad_input_is_named_and_nothing_is_written(tmp_path: Path) -> None:
             str(tmp_path / "good"),
             "--site",
             str(tmp_path / "letters"),
-        ): "holds files that are no site",
+        ): "holds files that Ushtil has not made",
         ("--root", str(tmp_path / "good"), "--site", str(tmp_path)): "the site would replace",
         (
             "--root",

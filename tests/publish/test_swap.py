@@ -1,37 +1,19 @@
-"""A finished site takes the place of the old one whole, whenever the process is killed."""
+"""A finished site takes the place of the old one, and nothing else's."""
 
 from __future__ import annotations
 
-import random
+import os
 import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.sites import REPOSITORY, plant
+from tests.sites import plant
 from ushtil.problems import Unreadable
 from ushtil.publish import swap
 from ushtil.publish.swap import Places
 
 SITE = {"index.html": "old", "404.html": "", "assets/a.css": ""}
-FILES = 120
-MOMENTS = 50
-
-# Builds one site after another, each of FILES files that all say its number.
-BUILDER = f"""
-import sys
-from pathlib import Path
-from ushtil.publish import swap
-print(flush=True)
-for number in range(1, 10**6):
-    with swap.staged(Path(sys.argv[1])) as stage:
-        (stage / "assets").mkdir()
-        for name in ["index.html", "404.html", *map(str, range({FILES}))]:
-            (stage / name).write_text(f"{{sys.argv[2]}}.{{number}}")
-"""
 
 
 def put(site: Path, text: str) -> None:
@@ -92,7 +74,7 @@ def test_what_was_cut_short_is_completed_or_undone(
 @pytest.mark.parametrize("holds", [{"letter.odt": "dear"}, {"index.html": "somebody's own"}])
 def test_what_is_no_site_is_not_wiped(tmp_path: Path, holds: dict[str, str]) -> None:
     site = plant(tmp_path / "home", holds)
-    with pytest.raises(Unreadable, match="holds files that are no site"):
+    with pytest.raises(Unreadable, match="holds files that Ushtil has not made"):
         put(site, "new")
     assert {path.name for path in site.iterdir()} == set(holds)
 
@@ -112,30 +94,95 @@ def test_one_build_at_a_time(tmp_path: Path) -> None:
             put(tmp_path / "site", "new")
 
 
-def test_killed_at_any_moment_the_site_is_old_or_new(tmp_path: Path) -> None:
-    site, chance, unfinished = tmp_path / "site", random.Random(2), 0
-    put(site, "old")
-    (site / "index.html").write_text("0.0")
-    for moment in range(MOMENTS):
-        command = [sys.executable, "-S", "-c", BUILDER, str(site), str(moment)]
-        with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE) as builder:
-            # However long a busy machine takes to start it.
-            assert builder.stdout and builder.stdout.readline()
-            time.sleep(0.08 * chance.random())
-            builder.send_signal(signal.SIGKILL)
-        if site.exists() and moment:
-            assert_whole(site)
-        unfinished += bool(states(site))
-        swap.recover(Places(site))
-        assert states(site) == set()
-        if (site / "0").exists():
-            assert_whole(site)
-    assert (site / "0").exists(), "no build was ever put in place: wait longer"
-    assert unfinished > MOMENTS / 5, "hardly a build was cut short: kill sooner"
+def test_a_reader_never_finds_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where names can be exchanged, which is wherever this is tested: no rename moves the site away."""
+    put(tmp_path / "site", "old")
+    monkeypatch.setattr(Path, "rename", lambda *_: pytest.fail("moved"))
+    put(tmp_path / "site", "new")
+    assert (tmp_path / "site/index.html").read_text() == "new"
 
 
-def assert_whole(site: Path) -> None:
-    texts = {path.name: path.read_text() for path in site.iterdir() if path.is_file()}
-    if len(texts) > len(SITE):
-        assert len(texts) == FILES + 2
-        assert len(set(texts.values())) == 1
+def test_two_renames_do_it_where_names_cannot_be_exchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    for text in ("old", "new"):
+        put(tmp_path / "site", text)
+        assert (tmp_path / "site/index.html").read_text() == text
+    assert states(tmp_path / "site") == set()
+
+
+def test_a_link_stays_and_what_it_names_is_replaced(tmp_path: Path) -> None:
+    place = tmp_path / "elsewhere/www"
+    place.parent.mkdir()
+    (tmp_path / "site").symlink_to(place)
+    for text in ("old", "new"):
+        put(tmp_path / "site", text)
+        assert (tmp_path / "site").is_symlink()
+        assert (place / "index.html").read_text() == text
+    assert states(place) == set()
+    assert not (tmp_path / swap.WORK).exists()
+
+
+def test_a_link_within_a_site_is_removed_and_not_followed(tmp_path: Path) -> None:
+    theirs = plant(tmp_path / "theirs", {"dear.txt": "you"})
+    put(tmp_path / "site", "old")
+    (tmp_path / "site/link").symlink_to(theirs)
+    put(tmp_path / "site", "new")
+    assert not (tmp_path / "site/link").exists()
+    assert (theirs / "dear.txt").exists()
+
+
+def test_the_folder_of_the_work_is_no_link(tmp_path: Path) -> None:
+    (tmp_path / swap.WORK).symlink_to(plant(tmp_path / "theirs", {"site.building/dear.txt": "you"}))
+    with pytest.raises(Unreadable, match="is a link; remove it"):
+        put(tmp_path / "site", "new")
+    assert (tmp_path / "theirs/site.building/dear.txt").exists()
+
+
+def test_other_folders_have_marks_of_their_own(tmp_path: Path) -> None:
+    for text in ("old", "new"):
+        with swap.staged(tmp_path / "dist", marks=("MANIFEST",)) as stage:
+            plant(stage, {"MANIFEST": text})
+    assert (tmp_path / "dist/MANIFEST").read_text() == "new"
+    with pytest.raises(Unreadable, match="has not made"):
+        put(tmp_path / "dist", "a site")
+
+
+@pytest.mark.parametrize("wanted", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_waits_until_the_site_is_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: signal.Signals
+) -> None:
+    exchange = swap._exchange
+    put(tmp_path / "site", "old")
+
+    def interrupted(one: Path, other: Path) -> bool:
+        os.kill(os.getpid(), wanted)
+        return exchange(one, other)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(swap, "_exchange", interrupted)
+    before = signal.signal(wanted, stop)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            put(tmp_path / "site", "new")
+    finally:
+        signal.signal(wanted, before)
+    assert (tmp_path / "site/index.html").read_text() == "new"
+    assert states(tmp_path / "site") == set()
+
+
+def test_a_site_that_is_read_is_not_replaced_meanwhile(tmp_path: Path) -> None:
+    put(tmp_path / "site", "old")
+    with swap.held(tmp_path / "site"):
+        with pytest.raises(swap.Busy):
+            put(tmp_path / "site", "new")
+        swap.settle(tmp_path / "site")
+    put(tmp_path / "site", "new")
+
+
+def test_nothing_to_settle_makes_nothing(tmp_path: Path) -> None:
+    swap.settle(tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
