@@ -8,7 +8,7 @@ Pictures and other files go the same way, but stand once, under the language tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -117,6 +117,8 @@ class Site:
     entries: Mapping[str, Entry]
     files: Mapping[str, Mapping[str, Source]]
     """Path → language code → file."""
+    data: Data = field(default_factory=Data)
+    """What the texts draw on; its faults are for `ushtil check`."""
 
     def file(self, path: str, code: str) -> Source:
         """The file that a page of this language refers to by `path`."""
@@ -144,13 +146,13 @@ def plan(root: Path, languages: Languages) -> Outcome[Site]:
     if HOME not in entries:
         entries = {HOME: _written_home(entries, languages), **entries}
     problems = _clashes(entries.values(), files, languages)
-    gathered = evidence.gather(entries, _data(files, languages))
+    held = _data(files, languages)
+    gathered = evidence.gather(entries, held)
     entries = {path: _drawn(entry, entries, gathered) for path, entry in entries.items()}
-    return Outcome(Site(root, languages, entries, files), (*scanned.problems, *unread, *problems))
+    return Outcome(Site(root, languages, entries, files, held), (*scanned.problems, *unread, *problems))
 
 
 def _data(files: Mapping[str, Mapping[str, Source]], languages: Languages) -> Data:
-    """The data of the site; its faults are for `ushtil check`."""
     there = {path: versions.get(languages.default.code) for path, versions in files.items()}
     texts = {path: _text(source) for path, source in there.items() if source and source.is_data}
     return data.read(texts, languages.default.tree).value
