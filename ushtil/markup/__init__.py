@@ -12,6 +12,7 @@ from markdown.extensions.toc import TocExtension
 from pymdownx.slugs import slugify
 
 from ushtil.markup.anchors import Labels, ParagraphAnchors
+from ushtil.markup.columns import Columns
 from ushtil.markup.outline import Outline
 
 
@@ -28,6 +29,7 @@ def extensions(
         FencedCodeExtension(),
         FootnoteExtension(BACKLINK_TITLE=back_from_note),
         TableExtension(),
+        Columns(),
         # Without it a numbered list right after a bulleted one becomes part of that, and "3." begins at 1.
         SaneListExtension(),
         # The default slug of "Құқықтар" is "_1"; headings that are linked have pinned ids anyway.

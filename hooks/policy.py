@@ -1,0 +1,50 @@
+"""Gives every page its Content-Security-Policy, and the site the header files that state it to servers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.plugins import event_priority
+
+from ushtil.publish import policy
+from ushtil.publish.state import State
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_told = {"policy": policy.POLICY}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """None in the preview: MkDocs puts a script of its own into every page there."""
+    _told["policy"] = "" if command == "serve" else policy.POLICY
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Also for what is rendered outside of MkDocs' own pages."""
+    config.extra["policy"] = _told["policy"]
+    return config
+
+
+def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> Any:
+    """`policy`, which partials/head.html prints."""
+    context["policy"] = _told["policy"]
+    return context
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """The same on the page "not found"."""
+    context["policy"] = _told["policy"]
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Here, because MkDocs copies no file whose name begins with a dot."""
+    state: State = config.extra["ushtil"]
+    if state.language.default and _told["policy"]:
+        for name, text in policy.files(config.site_url or ""):
+            file = Path(config.site_dir, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
