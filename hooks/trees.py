@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ushtil import languages
 from ushtil.problems import Problem, Severity, Unreadable
-from ushtil.publish import addresses, heads, navigation, site
+from ushtil.publish import addresses, editions, heads, navigation, site
 from ushtil.publish.state import State
 
 if TYPE_CHECKING:
@@ -56,10 +56,11 @@ def _plan(config: MkDocsConfig, plugin: Any) -> None:
     found = languages.load(root)
     outcome = site.plan(root, found)
     _report(outcome.problems)
-    plugin.load_config({**plugin.config, "languages": _for_static_i18n(found)})
+    planned = editions.of_one(outcome.value, config.extra["edition"])
+    plugin.load_config({**plugin.config, "languages": _for_static_i18n(planned.languages)})
     # MkDocs wants a docs_dir that exists; what it finds there is not used.
     config.docs_dir = str(next(tree for tree in _trees(root, found) if tree.is_dir()))
-    config.extra["ushtil"] = State(outcome.value, found.default)
+    config.extra["ushtil"] = State(planned, planned.languages.default)
     config.extra["site_name"] = config.site_name
 
 
@@ -126,7 +127,7 @@ def _trees(root: Path, found: languages.Languages) -> list[Path]:
 def _for_static_i18n(found: languages.Languages) -> list[dict[str, Any]]:
     return [
         {"locale": language.code, "name": language.name, "default": language.default, "build": True}
-        for language in found
+        for language in found.published
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ class Languages:
     """The languages of a site in the order in which a reader is offered them."""
 
     all: tuple[Language, ...]
+    edition: str = ""
+    """The only language that pages are made for; empty: all of them."""
 
     def __iter__(self) -> Iterator[Language]:
         return iter(self.all)
@@ -51,6 +53,19 @@ class Languages:
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(language.code for language in self.all)
+
+    @property
+    def published(self) -> tuple[Language, ...]:
+        """Those that pages are made for. The others are known too: they lend texts, and have names."""
+        return tuple(language for language in self.all if self.edition in ("", language.code))
+
+    def only(self, code: str) -> Languages:
+        """The same for a site of one language, whose pages stand at the top. `KeyError` as by `by_code`."""
+        chosen = self.by_code(code)
+        others = (
+            replace(one, default=one == chosen, prefix="" if one == chosen else one.code) for one in self.all
+        )
+        return Languages(tuple(others), code)
 
     @property
     def default(self) -> Language:

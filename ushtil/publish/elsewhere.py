@@ -15,7 +15,7 @@ def surroundings(entry: Entry, reader: Language, languages: Languages) -> Surrou
     shown = entry.shown(reader.code)
     borrowed = entry.completed[shown.language].borrowed
     ids = (*(chunk.id for chunk in shown.chunks if chunk.id), *borrowed)
-    others = tuple(language for language in languages if language != reader)
+    others = tuple(language for language in languages.published if language != reader)
     beside = parallel_pages(entry, addresses.page(entry.path, reader))
     interface = strings.interface(reader.code)
     ways = _ways(ids, entry, reader, languages)
@@ -46,7 +46,7 @@ def _ways(ids: Sequence[str], entry: Entry, reader: Language, languages: Languag
     """Section id → the languages that really have it."""
     here, interface = addresses.page(entry.path, reader), strings.interface(reader.code)
     found: dict[str, list[Way]] = {name: [] for name in ids}
-    for language in languages:
+    for language in languages.published:
         version = entry.versions.get(language.code)
         if language == reader or not version:
             continue

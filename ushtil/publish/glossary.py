@@ -60,7 +60,7 @@ class Glossary:
     @cached_property
     def pages(self) -> Mapping[str, Composed]:
         """Language code → the page of that language."""
-        return {language.code: self._page(language) for language in self.site.languages}
+        return {language.code: self._page(language) for language in self.site.languages.published}
 
     def _page(self, language: Language) -> Composed:
         uses = glossary_uses.uses(self.site, language.code, self.find[language.code])

@@ -135,6 +135,8 @@ def _elsewhere(reader: Reader, concept: Concept) -> Iterator[str]:
         href = f"{reader.address(PATH, language)}#{concept.id}"
         short = f" ({escape(', '.join(entry.abbreviations))})" if entry.abbreviations else ""
         link = f'<a class="term-name" href="{href}" hreflang="{code}">{escape(entry.preferred)}</a>'
+        if language not in reader.site.languages.published:
+            link = f'<span class="term-name">{escape(entry.preferred)}</span>'
         yield _row(name, f'<span lang="{code}">{link}{short}</span>', "other", is_html=True)
 
 

@@ -50,7 +50,7 @@ def added(site: Site) -> Site:
 
 
 def _entry(path: str, site: Site) -> Entry:
-    versions = {language.code: _version(path, site, language) for language in site.languages}
+    versions = {language.code: _version(path, site, language) for language in site.languages.published}
     return Entry(path, versions, site.languages.default.code, is_listed=False)
 
 
@@ -105,7 +105,7 @@ def files(site: Site, language: Language) -> Iterator[tuple[str, str]]:
     held = box(site, language)
     if held:
         ways = {"results": held.results, "pages": held.pages, "glossary": held.glossary}
-        spoken = [_spoken(site, one) for one in site.languages]
+        spoken = [_spoken(site, one) for one in site.languages.published]
         value = {"code": language.code, "told": asdict(held.told), "ways": ways, "languages": spoken}
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -58,6 +58,8 @@ class Entry:
     fallback: str
     is_listed: bool = True
     """Whether navigation, sitemap and other sites' searches may lead to it."""
+    is_alone: bool = False
+    """Whether the site shows it in one language only, whatever versions there are."""
 
     def shown(self, code: str) -> Version:
         """What a reader of this language sees."""
@@ -81,7 +83,8 @@ class Entry:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The parallel pages of this page: none where it stands in one language only, or Ushtil wrote it."""
-        if len(self.versions) < 2 or not all(version.source for version in self.versions.values()):
+        is_written = all(version.source for version in self.versions.values())
+        if self.is_alone or len(self.versions) < 2 or not is_written:
             return ()
         return parts.plan({code: version.chunks for code, version in self.leading})
 

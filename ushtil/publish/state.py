@@ -85,7 +85,7 @@ class State:
     @property
     def spoken(self) -> tuple[tuple[Language, Interface], ...]:
         """What the site says itself, in each of its languages."""
-        return tuple((language, strings.interface(language.code)) for language in self.site.languages)
+        return tuple((one, strings.interface(one.code)) for one in self.site.languages.published)
 
     def metadata(self, path: str) -> dict[str, Any]:
         """What the theme may know of a page's front matter, its title among it, as HTML."""
@@ -124,7 +124,10 @@ class State:
         )
 
     def _canonical(self, path: str, shown: str, site_url: str) -> str:
-        original = addresses.page(path, self.site.languages.by_code(shown))
+        language = self.site.languages.by_code(shown)
+        if language not in self.site.languages.published:
+            return ""
+        original = addresses.page(path, language)
         here = addresses.page(path, self.language)
         return addresses.absolute(original, site_url) if site_url else addresses.relative(original, here)
 
@@ -144,5 +147,5 @@ class State:
                 current=language == self.language,
                 hint="" if language.code in entry.versions else strings.interface(language.code).untranslated,
             )
-            for language in self.site.languages
+            for language in self.site.languages.published
         )

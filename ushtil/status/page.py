@@ -63,7 +63,7 @@ def added(site: Site, overview: Overview) -> Site:
         language.code: Version(
             language.code, Head(title=strings(language.code).title), text=markdown(overview, language)
         )
-        for language in site.languages
+        for language in site.languages.published
     }
     entry = Entry(PATH, versions, site.languages.default.code)
     return replace(site, entries={**site.entries, PATH: entry})
