@@ -6,11 +6,14 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
 
 from ushtil import languages, transaction
 from ushtil.problems import Unreadable
@@ -27,11 +30,44 @@ class Counter(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.INFO)
         self.errors = 0
+        # On a terminal the line may hold the progress so far.
+        self.clear = "\r\x1b[K" if sys.stderr.isatty() else ""
 
     def emit(self, record: logging.LogRecord) -> None:
         self.errors += record.levelno >= logging.ERROR
         if record.levelno >= logging.WARNING:
-            click.echo(f"{record.levelname.lower()}: {record.getMessage()}", err=True)
+            click.echo(f"{self.clear}{record.levelname.lower()}: {record.getMessage()}", err=True)
+
+
+class Progress(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Shows on a terminal how many pages are done: one step where a page is read, one where it is written."""
+
+    def __init__(self) -> None:
+        self.written = 0
+        # No estimate of the time: a third of it passes before the first page and after the last.
+        self.bar: Any = click.progressbar(
+            length=1,
+            label="building",
+            hidden=not sys.stderr.isatty(),
+            show_eta=False,
+            file=sys.stderr,
+            item_show_func=self._pages,
+        )
+
+    def _pages(self, _: object) -> str:
+        return f"{self.written} of {(self.bar.length or 0) // 2} pages" if self.written else ""
+
+    def on_nav(self, nav: Any, config: MkDocsConfig, files: Any) -> None:
+        """Every language has every page."""
+        site = config.extra["ushtil"].site
+        self.bar.length = 2 * len(site.entries) * len(tuple(site.languages))
+
+    def on_page_content(self, html: str, page: Any, config: MkDocsConfig, files: Any) -> None:
+        self.bar.update(1)
+
+    def on_post_page(self, output: str, page: Any, config: MkDocsConfig) -> None:
+        self.written += 1
+        self.bar.update(1)
 
 
 @click.command("build")
@@ -77,14 +113,16 @@ def examine(root: Path, site: Path) -> None:
 
 def make(root: Path, stage: Path, strict: bool) -> int:
     """Builds into `stage`, and returns how many errors there were. Raises `MkDocsException` if it fails."""
-    logger, counter = logging.getLogger("mkdocs"), Counter()
+    logger, counter, progress = logging.getLogger("mkdocs"), Counter(), Progress()
     logger.setLevel(logging.INFO)
     logger.addHandler(counter)
     try:
         config = load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(stage), strict=strict)
         config.extra["root"] = str(root.resolve())
+        config.plugins["progress"] = progress
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        with progress.bar:
+            build(config)
         config.plugins.on_shutdown()
     finally:
         logger.removeHandler(counter)

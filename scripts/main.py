@@ -8,7 +8,11 @@ each module's docstring without running the module, so that `ushtil --help` is q
 from __future__ import annotations
 
 import ast
+import errno
 import pkgutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +22,19 @@ from ushtil.problems import Unreadable
 
 _FOLDER = Path(__file__).parent
 _NO_COMMANDS = {"main"}
+
+REMEDIES = {
+    errno.ENOSPC: "make room",
+    errno.EDQUOT: "make room",
+    errno.EFBIG: "let files be larger (ulimit -f)",
+    errno.EROFS: "choose a folder that can be written",
+    errno.EACCES: "ask for the right to read and write it, or choose another place",
+    errno.EPERM: "ask for the right to read and write it, or choose another place",
+    errno.EBUSY: "choose a folder that is no mount of its own",
+    errno.EXDEV: "choose a folder that is no mount of its own",
+    errno.EIO: "the disk is failing: save what is on it",
+}
+"""What to do about a disk that refuses. Other errors of the system are faults of ours, and show where."""
 
 
 def module_names() -> dict[str, str]:
@@ -57,10 +74,34 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            with ended_in_order():
+                return super().invoke(ctx)
         except Unreadable as error:
             click.echo(f"ushtil: {error}", err=True)
             raise click.exceptions.Exit(2) from error
+        except OSError as error:
+            if error.errno not in REMEDIES:
+                raise
+            place = error.filename2 or error.filename
+            what = f"{place}: {error.strerror}" if place else error.strerror
+            kept = "what was there before is as it was"
+            click.echo(f"ushtil: {what}; {REMEDIES[error.errno]}: {kept}", err=True)
+            raise click.exceptions.Exit(1) from error
+
+
+@contextmanager
+def ended_in_order() -> Iterator[None]:
+    """Lets a command that is told to end (`kill`, a closed terminal) clear its work away, as Ctrl+C does."""
+
+    def leave(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = {number: signal.signal(number, leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @click.command(

@@ -12,7 +12,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
 from ushtil import languages, transaction
-from ushtil.publish import trees
+from ushtil.publish import swap, trees
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -29,6 +29,7 @@ def command(root: Path, address: str) -> None:
     """
     trees.examine(root, languages.load(root))
     transaction.recover(root)
+    swap.settle(root / "site")
     os.environ.update(NO_MKDOCS_2_WARNING="1", USHTIL_ROOT=str(root.resolve()))
     logging.basicConfig(level=logging.INFO, format="%(levelname)-7s %(message)s")
     # Not by its command line: with click 8.3 and later that one forgets live reload unless it is told twice.

@@ -88,9 +88,12 @@ def staged(site: Path, marks: tuple[str, ...] = MARKS) -> Iterator[Path]:
         try:
             yield places.building
             os.sync()
-        except BaseException:
+        except BaseException as error:
             with _undisturbed():
                 shutil.rmtree(places.building, ignore_errors=True)
+            # A write that fails names no file.
+            if isinstance(error, OSError) and error.filename is None:
+                error.filename = str(places.site)
             raise
         with _undisturbed():
             _put(places)
