@@ -3,7 +3,7 @@
 A rule takes the `Sources` and yields problems; a new one is a function, a row here and a case in
 tests/cases/checks, or tests/cases/termbase where it needs no texts.  Letters: F front matter, G glossary,
 I ids, L links, N numbers and what else must agree in all languages, R sources and
-figures, T translations.
+figures, S what the site's policy forbids, T translations.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ushtil.checks import ids
 from ushtil.checks.evidence import evidence
 from ushtil.checks.links import links
 from ushtil.checks.numbers import contradictions
+from ushtil.checks.safety import safety
 from ushtil.checks.terms import terms
 from ushtil.languages import Languages
 from ushtil.markup.sources import Sources, Trees, read
@@ -80,6 +81,9 @@ CHECKS: Mapping[str, Rule] = {
     "R06": evidence,  # a source that is cited nowhere
     "R07": evidence,  # languages draw on different ones
     "R08": evidence,  # a key of the data is unknown
+    "S01": safety,  # an element
+    "S02": safety,  # an attribute
+    "S03": safety,  # an image of another host
     "T01": ids.missing_section,
     "T02": translations,  # the original has changed
     "T03": translations,  # nothing tells what it was made from
