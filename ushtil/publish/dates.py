@@ -1,4 +1,4 @@
-"""The dates that the texts themselves tell. Nothing that is published depends on the clock, git or file times.
+"""The dates that the texts tell. Nothing that is published depends on the clock, on git or on file times.
 
 A date is a day, a month or a year, as its author wrote it: "2026-11-22", "2026-11", "2026".
 """
