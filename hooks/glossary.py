@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
+from ushtil.markup.elsewhere import Surroundings
 from ushtil.markup.terms import Terms
 from ushtil.publish import glossary
 from ushtil.publish.state import State
@@ -64,8 +65,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any) -> None:
     """Tells the extension which page it is."""
-    made, language = config.extra["glossary"], config.extra["ushtil"].language
-    config.extra["terms"].page = made and made.place(page.file.src_uri, language)
+    made, state, path = config.extra["glossary"], config.extra["ushtil"], page.file.src_uri
+    config.extra["terms"].page = made and made.place(path, state.language)
+    if glossary.is_ours(path, state.site):
+        # Its entries have ways to other languages themselves.
+        config.extra["elsewhere"].page = Surroundings()
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> str:
@@ -77,7 +81,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> 
         return html
     for item in (below for above in page.toc for below in above.children):
         item.children = []
-    return made.pages[state.language.code].filled(html)
+    return made.pages[state.language.code][page.file.src_uri].filled(html)
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

@@ -31,14 +31,18 @@ def made(tmp_path: Path) -> Glossary:
     return load(tmp_path, {**ROOT, "glossary/ombudsperson.yml": LACKING})
 
 
-def page(made: Glossary, code: str) -> str:
-    composed = made.pages[code]
+def page(made: Glossary, code: str, path: str = "glossary.md") -> str:
+    composed = made.pages[code][path]
     return composed.filled(composed.markdown)
+
+
+def subject(made: Glossary, code: str, name: str = "mechanisms") -> str:
+    return page(made, code, f"glossary/{name}.md")
 
 
 def entry(text: str, concept: str) -> str:
     """The heading and the HTML of one concept."""
-    found = re.search(rf"^### .*{{#{concept}\b.*\n\n.*", text, re.MULTILINE)
+    found = re.search(rf"^###? .*{{#{concept}\b.*\n\n.*", text, re.MULTILINE)
     assert found, concept
     return found[0]
 
@@ -59,71 +63,111 @@ def test_the_letters_lead_to_their_headings(made: Glossary) -> None:
     assert [link["href"] for link in links[:5]] == ["#а", "#ә", "#ж", "#ұ", "#o"]
 
 
-def test_an_entry_tells_all_names_and_what_is_thought_of_them(made: Glossary) -> None:
+def test_the_list_tells_what_it_means_and_every_name(made: Glossary) -> None:
     told = entry(page(made, "kk"), "upr")
+    assert "{#upr}" in told and "<p>Мемлекеттер бірін-бірі &lt;қарайды&gt;.</p>" in told
+    assert "Қысқартылуы: </span><span>ӘМШ</span>" in told
+    assert "Басқаша атауы: </span><span>Жалпыға бірдей мерзімді шолу</span>" in told
+    assert "Қолданбаған жөн: </span><s>Периодтық шолу</s>" in told
+    links = [(link.get("hreflang"), link["href"]) for link in Tags(told).all("a")]
+    assert links == [
+        ("en", "../glossary.html#upr"),
+        ("ru", "../ru/glossary.html#upr"),
+        (None, "glossary/mechanisms.html#upr"),
+    ]
+    assert ">Универсальный периодический обзор (УПО)</a>" in told
+
+
+def test_the_list_is_short(made: Glossary) -> None:
+    told = entry(page(made, "kk"), "upr")
+    assert len(Tags(told).tags) <= 14
+    assert not any(word in told for word in ("Мақала", "<details", "example.org", "working-group"))
+
+
+def test_the_page_of_its_subject_tells_all(made: Glossary) -> None:
+    told = entry(subject(made, "kk"), "upr")
     assert "{#upr}" in told and "Қысқартылуы" in told and "ӘМШ" in told
-    assert re.search(r'admitted"><dt[^>]*>Басқаша атауы</dt><dd>.*Жалпыға бірдей мерзімді шолу.*Мақала', told)
-    assert re.search(r'avoid"><dt[^>]*>Қолданбаған жөн</dt><dd>.*Периодтық шолу', told)
+    assert re.search(r'admitted"><dt>Басқаша атауы</dt><dd>.*Жалпыға бірдей мерзімді шолу.*Мақала', told)
+    assert re.search(r'avoid"><dt>Қолданбаған жөн</dt><dd>.*Периодтық шолу', told)
     assert "<p>Мемлекеттер бірін-бірі &lt;қарайды&gt;.</p>" in told
     assert "Ескертпе: <span>2006 жылдан бері.</span>" in told
     assert '<a href="https://example.org/upr">example.org/upr</a>' in told
-    assert '<a href="#working-group">Жұмыс тобы</a>' in told
+    assert '<a href="../glossary.html#working-group">Жұмыс тобы</a>' in told
 
 
 def test_the_other_languages_lead_to_the_same_concept(made: Glossary) -> None:
-    links = Tags(entry(page(made, "kk"), "upr")).all("a", **{"class": "term-name"})
+    links = Tags(entry(subject(made, "kk"), "upr")).all("a", **{"class": "term-name"})
     assert {link["hreflang"]: link["href"] for link in links} == {
-        "en": "../glossary.html#upr",
-        "ru": "../ru/glossary.html#upr",
+        "en": "../../glossary/mechanisms.html#upr",
+        "ru": "../../ru/glossary/mechanisms.html#upr",
     }
-    told = entry(page(made, "en"), "upr")
-    link = '<a class="term-name" href="kk/glossary.html#upr" hreflang="kk">Әмбебап мерзімді шолу</a> (ӘМШ)'
-    assert f'<span lang="kk">{link}</span>' in told
 
 
 def test_a_concept_that_a_language_lacks_is_shown_in_another_that_is_told(made: Glossary) -> None:
-    told = entry(page(made, "kk"), "ombudsperson")
-    assert told.startswith('### Ombudsperson {#ombudsperson lang="en"}')
-    assert '<p lang="en">Hears complaints.</p>' in told
-    assert 'lang="kk"' not in told
+    for told in (
+        entry(page(made, "kk"), "ombudsperson"),
+        entry(subject(made, "kk", "other"), "ombudsperson"),
+    ):
+        assert told.lstrip("#").startswith(' Ombudsperson {#ombudsperson lang="en"}')
+        assert '<p lang="en">Hears complaints.</p>' in told
+        assert 'lang="kk"' not in told
 
 
 def test_the_sections_that_use_it_are_linked(made: Glossary) -> None:
-    told = entry(page(made, "en"), "upr")
+    told = entry(subject(made, "en"), "upr")
     links = [link["href"] for link in Tags(told.partition("<details")[2]).all("a")]
-    assert links == ["report.html", "report.html#work", "report.html#end"]
+    assert links == ["../report.html", "../report.html#work", "../report.html#end"]
     assert ">Report</a>: <a" in told and "Used in sections: 3" in told
-    assert "<details" not in entry(page(made, "ru"), "torture")
+    assert "<details" not in entry(subject(made, "ru", "other"), "torture")
 
 
 def test_many_uses_are_counted_and_not_all_listed(tmp_path: Path) -> None:
     sections = "\n\n".join(f"## S{n} {{#s{n}}}\n\nThe UPR.\n" for n in range(70))
-    told = entry(page(load(tmp_path, {**ROOT, "docs/report.md": f"# R {{#r}}\n\n{sections}"}), "en"), "upr")
+    made = load(tmp_path, {**ROOT, "docs/report.md": f"# R {{#r}}\n\n{sections}"})
+    told = entry(subject(made, "en"), "upr")
     assert "Used in sections: 70" in told and "and 10 more" in told and "#s59" in told and "#s60" not in told
 
 
 def test_by_subject(made: Glossary) -> None:
     text = page(made, "ru").partition("{#by-subject}")[2]
-    assert re.findall(r"^### (.+)$", text, re.MULTILINE) == [
-        "Механизмы {#subject-mechanisms}",
-        "Прочее {#subject-none}",
+    assert re.findall(r'id="([^"]+)"><a href="([^"]+)">([^<]+)</a> \((\d)\)', text) == [
+        ("subject-mechanisms", "glossary/mechanisms.html", "Механизмы", "3"),
+        ("subject-other", "glossary/other.html", "Прочее", "2"),
     ]
-    lists = [
-        re.findall('href="#([^"]+)"', line)
-        for line in text.split("\n")
-        if line.startswith('<ul class="subject"')
+    found = [
+        re.findall(r"^## .*{#([\w-]+)", subject(made, "ru", name), re.MULTILINE)
+        for name in ("mechanisms", "other")
     ]
-    assert lists == [["national-report", "working-group", "upr"], ["torture", "ombudsperson"]]
+    assert found == [["national-report", "working-group", "upr"], ["torture", "ombudsperson"]]
+    assert made.pages["ru"]["glossary/mechanisms.md"].title == "Глоссарий: Механизмы"
 
 
 def test_all_concepts_stand_under_the_same_addresses_in_all_languages(made: Glossary) -> None:
     planned = glossary.added(made.site, made)
-    found = [
-        {chunk.id for chunk in version.chunks} for version in planned.entries["glossary.md"].versions.values()
-    ]
+    listed = planned.entries["glossary.md"]
+    found = [{chunk.id for chunk in version.chunks} for version in listed.versions.values()]
     assert found[0] == found[1] == found[2] >= set(CONCEPTS)
-    completed = planned.entries["glossary.md"].completed
-    assert all(not each.borrowed for each in completed.values())
+    of_subject = planned.entries["glossary/mechanisms.md"]
+    found = [{chunk.id for chunk in version.chunks} for version in of_subject.versions.values()]
+    assert found[0] == found[1] == found[2] >= {"upr", "working-group", "national-report"}
+    for entry in (listed, of_subject):
+        assert all(not each.borrowed for each in entry.completed.values())
+
+
+def test_the_list_is_what_others_lead_to(made: Glossary) -> None:
+    planned = glossary.added(made.site, made)
+    ours = [path for path in planned.entries if glossary.is_ours(path, planned)]
+    assert ours == ["glossary.md", "glossary/mechanisms.md", "glossary/other.md"]
+    assert [path for path in ours if glossary.is_list(path, planned)] == ["glossary.md"]
+    assert [planned.entries[path].is_listed for path in ours] == [True, False, False]
+
+
+def test_a_page_of_someones_at_the_place_of_a_subject_is_left(tmp_path: Path) -> None:
+    made = load(tmp_path, {**ROOT, "docs/glossary/mechanisms.md": "# Ours {#ours}\n"})
+    planned = glossary.added(made.site, made)
+    assert planned.entries["glossary/mechanisms.md"] is made.site.entries["glossary/mechanisms.md"]
+    assert glossary.is_ours("glossary.md", planned)
+    assert not glossary.is_ours("glossary/mechanisms.md", planned)
 
 
 def test_a_page_that_someone_wrote_is_left(tmp_path: Path) -> None:

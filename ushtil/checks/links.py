@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from ushtil.markup.sources import Sources, Text
 from ushtil.problems import Problem
-from ushtil.publish import evidence, glossary_entries, search_pages
+from ushtil.publish import evidence, glossary_reader, search_pages
 from ushtil.status import page as status
 
 # Markdown allows blanks and line breaks in a target: browsers pass over them, and "java\nscript:" runs.
@@ -83,7 +83,7 @@ def _fault(link: Link, text: Text, sources: Sources) -> Problem | None:
         message = f"the link {link.target} begins with a slash, which leads astray in a folder"
         return text.error(link.line, "L06", message, f"link from this page, for example {_example(text)}")
     place = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), path)) if path else text.path
-    if place == glossary_entries.PATH and sources.glossary.value.concepts:
+    if place == glossary_reader.PATH and sources.glossary.value.concepts:
         return _dead_concept(link, unquote(anchor), text, sources)
     if place in MADE:
         return None

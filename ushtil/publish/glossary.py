@@ -1,6 +1,7 @@
 """The glossary of a site: a page in every language made from the termbase, and what marked terms show.
 
-    glossary.html          terms by letter and by subject, their names elsewhere, the sections that use them
+    glossary.html          every concept by letter: what it means, what it is called in each language
+    glossary/un-bodies.html    those of a subject, whole: sources, related ones, the sections that use them
     glossary/terms-kk.js   what a reader is shown at a term in the text, asked for when the first one is
     glossary/glossary.tbx  and other forms, for other programs
 
@@ -19,8 +20,8 @@ from ushtil.languages import Language
 from ushtil.markup.terms import Find, Found, Place
 from ushtil.problems import Outcome, Severity
 from ushtil.publish import addresses, glossary_uses
-from ushtil.publish.glossary_entries import PATH, Reader
 from ushtil.publish.glossary_pages import Composed, compose, export_path
+from ushtil.publish.glossary_reader import PATH, Reader
 from ushtil.publish.glossary_strings import Strings, strings
 from ushtil.publish.heads import Head
 from ushtil.publish.site import Entry, Site, Version
@@ -58,11 +59,11 @@ class Glossary:
         return found._replace(abbreviation=occurrence.term.text, expansion=expansion)
 
     @cached_property
-    def pages(self) -> Mapping[str, Composed]:
-        """Language code → the page of that language."""
-        return {language.code: self._page(language) for language in self.site.languages.published}
+    def pages(self) -> Mapping[str, Mapping[str, Composed]]:
+        """Language code → path → the page in that language."""
+        return {language.code: self._pages(language) for language in self.site.languages.published}
 
-    def _page(self, language: Language) -> Composed:
+    def _pages(self, language: Language) -> Mapping[str, Composed]:
         uses = glossary_uses.uses(self.site, language.code, self.find[language.code])
         return compose(Reader(self.site, self.termbase, language), uses)
 
@@ -101,28 +102,39 @@ def needs(path: str, site: Site, language: Language, has_marks: bool) -> Needs |
     """What a page loads; None where it has nothing of the glossary."""
     if not has_marks and not is_ours(path, site):
         return None
-    return Needs(_data_path(language) if has_marks else "", is_ours(path, site), strings(language.code))
+    return Needs(_data_path(language) if has_marks else "", is_list(path, site), strings(language.code))
 
 
 def is_ours(path: str, site: Site) -> bool:
-    """Whether a page is the glossary that Ushtil writes."""
+    """Whether a page is one of the glossary that Ushtil writes."""
+    is_within = path == PATH or path.startswith(f"{FOLDER}/")
     return (
-        path == PATH
+        is_within
         and path in site.entries
         and not any(version.source for version in site.entries[path].versions.values())
     )
+
+
+def is_list(path: str, site: Site) -> bool:
+    """Whether it is the list of all concepts, which is the one that searches and other sites find."""
+    return path == PATH and is_ours(path, site)
 
 
 def added(site: Site, glossary: Glossary) -> Site:
     """The site with its glossary: not where there are no concepts, or a page has its path."""
     if PATH in site.entries or not glossary.termbase.concepts:
         return site
+    first = next(iter(glossary.pages.values()))
+    entries = {path: _entry(path, glossary) for path in first if path not in site.entries}
+    return replace(site, entries={**site.entries, **entries})
+
+
+def _entry(path: str, glossary: Glossary) -> Entry:
     versions = {
-        code: Version(code, Head(title=strings(code).title), text=page.markdown)
-        for code, page in glossary.pages.items()
+        code: Version(code, Head(title=pages[path].title), text=pages[path].markdown)
+        for code, pages in glossary.pages.items()
     }
-    entry = Entry(PATH, versions, site.languages.default.code)
-    return replace(site, entries={**site.entries, PATH: entry})
+    return Entry(path, versions, glossary.site.languages.default.code, is_listed=path == PATH)
 
 
 def files(glossary: Glossary, language: Language) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The entries of the glossary as HTML: what a concept means, what it is called, where it is used.
+"""All that is told of a concept, as HTML: what it means, its names and who uses them, where it stands.
 
 Each is one line of raw HTML below its heading, which Markdown passes on as it is: the links are those of
 built pages, and those to other languages would be faulty ones to MkDocs.
@@ -7,89 +7,19 @@ built pages, and those to other languages would be faulty ones to MkDocs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote, urlsplit
 
-from ushtil.language import collation
-from ushtil.languages import Language
-from ushtil.publish import addresses
-from ushtil.publish.glossary_strings import Strings, strings
+from ushtil.publish.glossary_reader import Reader
 from ushtil.publish.glossary_uses import Use
 from ushtil.publish.heads import escape
-from ushtil.publish.site import Site
-from ushtil.terms.concepts import Concept, Entry, Status, Term
-from ushtil.terms.termbase import Termbase
+from ushtil.terms.concepts import Concept, Status, Term
 
-PATH = "glossary.md"
 MOST_USES = 60
 """How many sections are listed of one concept; a word like "State" is in nearly every one."""
 
 _URL = re.compile(r"https?://[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]’']")
-
-
-@dataclass(frozen=True)
-class Reader:
-    """The glossary as it is read in one language."""
-
-    site: Site
-    termbase: Termbase
-    language: Language
-
-    @property
-    def told(self) -> Strings:
-        return strings(self.language.code)
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The languages of the site, the reader's first, then the default."""
-        first = (self.language.code, self.site.languages.default.code)
-        return tuple(dict.fromkeys((*first, *self.site.languages.codes)))
-
-    def shown(self, concept: Concept) -> tuple[str, Entry]:
-        """What a reader is shown of a concept, and the language of that."""
-        code = next(code for code in self.codes if code in concept.terms)
-        return code, concept.terms[code]
-
-    def sorted(self, concepts: Iterable[Concept]) -> list[Concept]:
-        """In the order of the reader's alphabet."""
-        return sorted(
-            concepts, key=lambda one: collation.key(self.shown(one)[1].preferred, self.language.code)
-        )
-
-    def lang(self, code: str) -> str:
-        """The attribute that tells a text's language, where it is not the reader's."""
-        return "" if code == self.language.code else f' lang="{escape(code)}"'
-
-    def link(self, concept: Concept) -> str:
-        """A link to an entry of this page, by the name that the reader knows."""
-        code, entry = self.shown(concept)
-        return f'<a href="#{concept.id}"{self.lang(code)}>{escape(entry.preferred)}</a>'
-
-    def address(self, path: str, language: Language | None = None) -> str:
-        """The way from the glossary of this language to a page."""
-        return _way(path, language or self.language, self.language)
-
-
-@lru_cache(maxsize=10_000)
-def _way(path: str, language: Language, reader: Language) -> str:
-    return escape(addresses.relative(addresses.page(path, language), addresses.page(PATH, reader)))
-
-
-def tools(letters: Iterable[tuple[str, str]], count: int, told: Strings) -> str:
-    """The field that narrows the list, which a script shows, and the ways into the page: id, name."""
-    links = " ".join(f'<li><a href="#{escape(name)}">{escape(text)}</a></li>' for name, text in letters)
-    return (
-        f'<div class="glossary-tools"><p class="glossary-filter" hidden data-count="{escape(told.count)}"'
-        f' data-none="{escape(told.none)}"><label for="glossary-filter">{escape(told.filter)}</label>'
-        ' <input id="glossary-filter" type="search" autocomplete="off" spellcheck="false">'
-        f' <output for="glossary-filter">{count}</output></p>'
-        f'<nav aria-label="{escape(told.letters)}"><ul>{links}</ul></nav>'
-        f'<p class="glossary-ways"><a href="#by-subject">{escape(told.by_subject)}</a>'
-        f' <a href="#exports">{escape(told.exports)}</a></p></div>'
-    )
 
 
 def entry(reader: Reader, concept: Concept, uses: Sequence[Use]) -> str:
@@ -118,9 +48,7 @@ def _named(reader: Reader, concept: Concept, statuses: Iterable[Status]) -> Iter
 
 
 def _name(term: Term, lang: str) -> str:
-    source = (
-        f' <span class="source"{lang} data-search-exclude>{_text(term.source)}</span>' if term.source else ""
-    )
+    source = f' <span class="source"{lang}>{_text(term.source)}</span>' if term.source else ""
     return f'<span class="term-name"{lang}>{escape(term.text)}</span>{source}'
 
 
@@ -132,7 +60,7 @@ def _elsewhere(reader: Reader, concept: Concept) -> Iterator[str]:
             continue
         code = escape(language.code)
         name = f'<span lang="{code}">{escape(language.name)}</span>'
-        href = f"{reader.address(PATH, language)}#{concept.id}"
+        href = f"{reader.address(reader.page, language)}#{concept.id}"
         short = f" ({escape(', '.join(entry.abbreviations))})" if entry.abbreviations else ""
         link = f'<a class="term-name" href="{href}" hreflang="{code}">{escape(entry.preferred)}</a>'
         if language not in reader.site.languages.published:
@@ -149,15 +77,8 @@ def _relations(reader: Reader, concept: Concept) -> Iterator[str]:
         yield _row(told.links, "<br>".join(_out(link.url, link.title) for link in links), "links")
 
 
-_NAMES = {"other", *(f"name {status}" for status in Status)}
-
-
 def _row(name: str, value: str, kind: str, is_html: bool = False) -> str:
-    # Found by its names and its definition: what an entry refers to is found where it stands.
-    row, head = ("", " data-search-exclude") if kind in _NAMES else (" data-search-exclude", "")
-    return (
-        f'<div class="{kind}"{row}><dt{head}>{name if is_html else escape(name)}</dt><dd>{value}</dd></div>'
-    )
+    return f'<div class="{kind}"><dt>{name if is_html else escape(name)}</dt><dd>{value}</dd></div>'
 
 
 def _uses(reader: Reader, uses: Sequence[Use]) -> str:
@@ -170,7 +91,7 @@ def _uses(reader: Reader, uses: Sequence[Use]) -> str:
     more = f"<p>{escape(told.more_uses.format(count=left))}</p>" if left else ""
     summary = escape(told.uses.format(count=len(uses)))
     inner = f"<summary>{summary}</summary><ul>{items}</ul>{more}"
-    return f'<details class="uses" data-search-exclude>{inner}</details>'
+    return f'<details class="uses">{inner}</details>'
 
 
 def _page(reader: Reader, path: str, uses: Sequence[Use]) -> str:
@@ -182,24 +103,6 @@ def _page(reader: Reader, path: str, uses: Sequence[Use]) -> str:
         if use.section
     )
     return f'<li><a href="{address}">{title}</a>{": " if sections else ""}{sections}</li>'
-
-
-def subjects(reader: Reader) -> Mapping[tuple[str, str], str]:
-    """Id and name of each subject that has concepts → the list of them."""
-    named = reader.termbase.subjects
-    groups: dict[str, list[Concept]] = {name: [] for name in (*named, "")}
-    for concept in reader.sorted(reader.termbase.concepts):
-        groups[concept.subject if concept.subject in named else ""].append(concept)
-    return {
-        (name or "none", _subject(reader, name)): "".join(f"<li>{reader.link(one)}</li>" for one in group)
-        for name, group in groups.items()
-        if group
-    }
-
-
-def _subject(reader: Reader, name: str) -> str:
-    names = reader.termbase.subjects.get(name, {})
-    return next((names[code] for code in reader.codes if code in names), name or reader.told.no_subject)
 
 
 def _text(text: str) -> str:

@@ -1,7 +1,7 @@
-"""The pages of the glossary: terms by letter and by subject, in the order of the reader's alphabet.
+"""The pages of the glossary: a list of all concepts, and a page of each subject.
 
-A page is Markdown, so that headings, ids and links between languages are made as on every page; the entries
-are HTML and take their places in what became of it, or Markdown would read each through, twice:
+A page is Markdown, so that headings and ids are made as on every page; the entries are HTML and take their
+places in what became of it, or Markdown would read each through, twice:
 
     ## A
     ### torture {#torture}
@@ -11,12 +11,12 @@ are HTML and take their places in what became of it, or Markdown would read each
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ushtil.language import collation
-from ushtil.publish import addresses, glossary_entries
-from ushtil.publish.glossary_entries import PATH, Reader
+from ushtil.publish import addresses, glossary_entries, glossary_list, glossary_reader
+from ushtil.publish.glossary_reader import PATH, Reader
 from ushtil.publish.glossary_uses import Use
 from ushtil.publish.heads import escape
 from ushtil.publish.home import escape as as_markdown
@@ -31,6 +31,7 @@ _PLACE = re.compile(r"<!--entry:([^<>]+)-->")
 class Composed:
     """A page in one language: its Markdown, and the HTML of each concept."""
 
+    title: str
     markdown: str
     entries: Mapping[str, str]
 
@@ -39,27 +40,45 @@ class Composed:
         return _PLACE.sub(lambda found: self.entries[found[1]], text)
 
 
-def compose(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Composed:
-    """The page for one reader; `uses` has the sections that name each concept."""
+def compose(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Mapping[str, Composed]:
+    """Path → page for one reader; `uses` has the sections that name each concept."""
+    return {PATH: _list(reader), **dict(_subjects(reader, uses))}
+
+
+def _list(reader: Reader) -> Composed:
     told, letters = reader.told, _letters(reader)
     ways = [(letter.lower(), letter) for letter in letters]
     parts = [f"# {as_markdown(told.title)} {{#glossary}}", as_markdown(told.about)]
-    parts.append(glossary_entries.tools(ways, len(reader.termbase.concepts), told))
+    parts.append(glossary_list.tools(ways, len(reader.termbase.concepts), told))
     for letter, group in letters.items():
         # Without an id of its own: it is no section that other languages have.
         parts.append(f"## {letter}")
         for concept in group:
-            parts += [_heading(reader, concept), f"<!--entry:{concept.id}-->"]
-    parts.append(f"## {as_markdown(told.by_subject)} {{#by-subject}}")
-    for (name, title), items in glossary_entries.subjects(reader).items():
-        parts += [
-            f"### {as_markdown(title)} {{#subject-{name}}}",
-            f'<ul class="subject" data-search-exclude>{items}</ul>',
-        ]
+            parts += _entry(reader, concept, "###")
+    parts += [f"## {as_markdown(told.by_subject)} {{#by-subject}}", glossary_list.subjects(reader)]
     parts += [f"## {as_markdown(told.exports)} {{#exports}}", as_markdown(told.exports_about)]
-    concepts = reader.termbase.concepts
-    entries = {one.id: glossary_entries.entry(reader, one, uses.get(one.id, ())) for one in concepts}
-    return Composed("\n\n".join([*parts, _exports(reader), ""]), entries)
+    entries = {concept.id: glossary_list.entry(reader, concept) for concept in reader.termbase.concepts}
+    return Composed(told.title, "\n\n".join([*parts, _exports(reader), ""]), entries)
+
+
+def _subjects(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Iterator[tuple[str, Composed]]:
+    told = reader.told
+    for name, group in reader.subjects().items():
+        path = glossary_reader.path(name)
+        here, title = reader.at(path), reader.title(name)
+        back = f'<p class="glossary-ways"><a href="{here.address(PATH)}">{escape(told.title)}</a></p>'
+        parts = [f"# {as_markdown(title)} {{#subject-{name}}}", back]
+        for concept in group:
+            parts += _entry(here, concept, "##")
+        entries = {one.id: glossary_entries.entry(here, one, uses.get(one.id, ())) for one in group}
+        yield path, Composed(f"{told.title}: {title}", "\n\n".join([*parts, ""]), entries)
+
+
+def _entry(reader: Reader, concept: Concept, level: str) -> tuple[str, str]:
+    """The heading, and the place of what stands below it."""
+    code, entry = reader.shown(concept)
+    heading = f"{level} {as_markdown(entry.preferred)} {{#{concept.id}{reader.lang(code)}}}"
+    return heading, f"<!--entry:{concept.id}-->"
 
 
 def _letters(reader: Reader) -> dict[str, list[Concept]]:
@@ -69,11 +88,6 @@ def _letters(reader: Reader) -> dict[str, list[Concept]]:
         letter = collation.initial(reader.shown(concept)[1].preferred, reader.language.code)
         groups.setdefault(letter, []).append(concept)
     return groups
-
-
-def _heading(reader: Reader, concept: Concept) -> str:
-    code, entry = reader.shown(concept)
-    return f"### {as_markdown(entry.preferred)} {{#{concept.id}{reader.lang(code)}}}"
 
 
 def _exports(reader: Reader) -> str:

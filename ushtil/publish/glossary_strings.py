@@ -38,6 +38,8 @@ class Strings:
     related: str
     subject: str
     links: str
+    rest: str
+    """Leads from a concept in the list to all that is told of it."""
     uses: str
     """How many sections use a term: {count}."""
     more_uses: str

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from ushtil.language.tables import table
 from ushtil.languages import Language
 from ushtil.publish import addresses
-from ushtil.publish import glossary_entries as glossary
+from ushtil.publish import glossary_reader as glossary
 from ushtil.publish.heads import Head, escape
 from ushtil.publish.home import escape as as_markdown
 from ushtil.publish.navigation import Item

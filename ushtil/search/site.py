@@ -38,7 +38,7 @@ def searched(site: Site, language: Language, contents: Mapping[str, str]) -> lis
     pages = []
     for path, entry in site.entries.items():
         version = entry.versions.get(language.code)
-        ours = glossary.is_ours(path, site)
+        ours = glossary.is_list(path, site)
         if not version or path not in contents or not (version.source or ours):
             continue
         told = _told(version.head.metadata)
