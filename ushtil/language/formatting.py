@@ -48,3 +48,15 @@ def day(parts: tuple[int, ...], code: str) -> str:
     if len(parts) == 2:
         return dates.format_skeleton("yMMMM", there, locale=locale(code))
     return dates.format_date(there, "long", locale=locale(code))
+
+
+def day_of_year(parts: tuple[int, ...], code: str) -> str:
+    """A day or a month without its year: (2025, 12, 10) → "10 December"; "" for a year alone."""
+    skeleton = {2: "LLLL", 3: "MMMMd"}.get(len(parts))
+    there = date(*(*parts, 1, 1)[:3])
+    return dates.format_skeleton(skeleton, there, locale=locale(code)) if skeleton else ""
+
+
+def months(code: str) -> list[str]:
+    """The names of the months as they stand in dates."""
+    return [locale(code).months["format"]["wide"][number] for number in range(1, 13)]

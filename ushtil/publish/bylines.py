@@ -56,7 +56,7 @@ def _sentences(metadata: Mapping[str, Any], code: str, known: Languages) -> Iter
     if status == ORIGINAL:
         yield said.original
     elif status in said.statuses:
-        yield _translation(metadata, said, known)
+        yield _translation(metadata, said, code, known)
     if reviewers:
         yield said.reviewed.format(names=reviewers)
     elif status in said.statuses:
@@ -64,10 +64,16 @@ def _sentences(metadata: Mapping[str, Any], code: str, known: Languages) -> Iter
     yield from _dates(metadata, said, code)
 
 
-def _translation(metadata: Mapping[str, Any], said: Words, known: Languages) -> str:
+def translation(metadata: Mapping[str, Any], code: str, known: Languages) -> str:
+    """What kind of translation a text is, from which language; "" where it is none."""
+    said, status = words(code), str(metadata.get("status") or "")
     source = str(metadata.get("original") or "")
     name = next((language.name for language in known if language.code == source), "")
-    told = said.statuses[str(metadata["status"])].format(source=said.sources.get(source, name)).strip()
+    return said.statuses.get(status, "").format(source=said.sources.get(source, name)).strip()
+
+
+def _translation(metadata: Mapping[str, Any], said: Words, code: str, known: Languages) -> str:
+    told = translation(metadata, code, known)
     translators = _names(metadata.get("translator"))
     return f"{told}{said.by.format(names=translators) if translators else ''}."
 

@@ -1,8 +1,8 @@
 """The bibliography of a site, read from CSL-JSON.
 
 A reference is an item of the CSL-JSON 1.0.2 schema.  What CSL has no variable for stands in its `custom`
-object: `titles`, the title in the languages of the site, and `digest`, the folder or page of the site
-that tells what the source says.
+object: `titles`, the title in the languages of the site, `digest`, the folder or page of the site that
+tells what the source says, and `described`, true where the copy at hand has no title and ours describes it.
 """
 
 from __future__ import annotations
@@ -37,11 +37,20 @@ class Reference:
     authors: tuple[str, ...] = ()
     container: str = ""
     publisher: str = ""
+    place: str = ""
     number: str = ""
+    doi: str = ""
     issued: tuple[int, ...] = ()
     url: str = ""
     digest: str = ""
+    is_described: bool = False
+    item: Mapping[str, Any] = field(default_factory=dict)
+    """The entry as it is written."""
     line: int = 0
+
+    def is_told_on(self, path: str) -> bool:
+        """Whether the page at `path` tells what the source says."""
+        return bool(self.digest) and path.startswith((f"{self.digest}/", f"{self.digest}.md"))
 
 
 Bibliography = Mapping[str, Reference]
@@ -103,10 +112,14 @@ def _reference(item: Mapping[str, Any], line: int) -> Reference:
         authors=tuple(map(_name, item.get("author", ()))),
         container=item.get("container-title", ""),
         publisher=item.get("publisher", ""),
+        place=item.get("publisher-place", ""),
         number=item.get("number", ""),
+        doi=item.get("DOI", ""),
         issued=tuple(parts[0]),
         url=item.get("URL", ""),
         digest=custom.get("digest", ""),
+        is_described=custom.get("described", False),
+        item=item,
         line=line,
     )
 

@@ -52,7 +52,8 @@ def details(source: Reference, code: str) -> str:
 
 
 def _issue(source: Reference, code: str) -> str:
-    end = ", ".join(filter(None, (source.publisher, source.number, issued(source, code))))
+    doi = f"DOI {source.doi}" if source.doi else ""
+    end = ", ".join(filter(None, (source.publisher, source.number, doi, issued(source, code))))
     return ". ".join(escape_plain(part) for part in (source.container, end) if part)
 
 

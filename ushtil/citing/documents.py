@@ -1,0 +1,102 @@
+"""Which document a page tells of, and what is known of it.
+
+A page that was taken from a document names it in its front matter, under `source`; a page that says in other
+words what a document says is named by the bibliography, under `digest`.  Where both tell of one page, it is
+the document's text, and the bibliography adds what the front matter leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from ushtil.citing.model import Name, Relation, Work, line
+from ushtil.language import formatting
+from ushtil.references.bibliography import Bibliography, Reference
+
+
+def document(
+    path: str, metadata: Mapping[str, Any], references: Bibliography
+) -> tuple[Work | None, Relation]:
+    """The document of the page at `path`, and what the page is to it."""
+    listed = next((work(source) for source in references.values() if source.is_told_on(path)), None)
+    source = metadata.get("source")
+    taken = _taken(source, metadata) if isinstance(source, Mapping) else None
+    if taken:
+        return _completed(taken, listed), Relation.TEXT
+    return (listed, Relation.DIGEST) if listed else (None, Relation.OWN)
+
+
+def work(reference: Reference) -> Work:
+    """An entry of the bibliography. A title that is not the source's own stands in brackets."""
+    item = reference.item
+    title = line(reference.title)
+    return Work(
+        title=f"[{title}]" if reference.is_described else title,
+        kind=reference.kind,
+        id=reference.id,
+        language=reference.language,
+        titles={code: line(text) for code, text in reference.titles.items()},
+        authors=tuple(_name(author) for author in item.get("author", ())),
+        container=line(reference.container),
+        publisher=line(reference.publisher),
+        place=line(reference.place),
+        number=line(reference.number),
+        doi=line(reference.doi),
+        issued=reference.issued,
+        url=line(reference.url),
+        note=line(item.get("note")),
+    )
+
+
+def _name(author: Mapping[str, str]) -> Name:
+    if author.get("literal"):
+        return Name(line(author["literal"]))
+    return Name(family=line(author.get("family")), given=line(author.get("given")))
+
+
+def _taken(source: Mapping[str, Any], metadata: Mapping[str, Any]) -> Work | None:
+    """The document that front matter names; None where it tells no more than which file was read."""
+    if not any(source.get(key) for key in ("title", "url", "number", "publisher")):
+        return None
+    return Work(
+        title=line(source.get("title") or metadata.get("title")),
+        id=identifier(source.get("number") or metadata.get("doc") or "original"),
+        language=line(metadata.get("original") or metadata.get("language")),
+        authors=names(metadata.get("author")),
+        publisher=line(source.get("publisher")),
+        place=line(source.get("place")),
+        number=line(source.get("number")),
+        issued=date(source.get("date")) or date(metadata.get("date")),
+        url=line(source.get("url")),
+    )
+
+
+def _completed(taken: Work, listed: Work | None) -> Work:
+    """What is told, with what only the bibliography tells."""
+    if not listed:
+        return taken
+    told = {item.name: getattr(taken, item.name) for item in fields(taken)}
+    kept = {name: value for name, value in told.items() if value and name not in {"id", "kind"}}
+    return replace(listed, **kept)
+
+
+def names(value: object) -> tuple[Name, ...]:
+    """The names of front matter: one, or a list."""
+    told: Iterable[object] = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple(Name(line(name)) for name in told if line(name))
+
+
+def date(value: object) -> tuple[int, ...]:
+    """A date of front matter, as far as it is known: "2025-12" → (2025, 12)."""
+    parts = str(value or "").split("-")
+    known = all(part.isascii() and part.isdigit() for part in parts) and len(parts) <= 3
+    found = tuple(map(int, parts)) if known else ()
+    return found if found and formatting.is_day(found) else ()
+
+
+def identifier(text: object) -> str:
+    """A text as a key for programs: "A/HRC/28/10" → "a-hrc-28-10"."""
+    return re.sub(r"[^a-z0-9]+", "-", str(text).lower()).strip("-") or "original"
