@@ -1,13 +1,8 @@
-"""`ushtil build`: other trees than the mixed ones, bad input, the same bytes again."""
+"""`ushtil build`: other trees than the mixed ones, bad input."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -130,48 +125,6 @@ def test_bad_input_is_named_and_nothing_is_written(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
     assert not list(tmp_path.rglob("index.html"))
     assert (tmp_path / "letters/dear.txt").exists()
-
-
-def test_the_same_texts_make_the_same_bytes(shipped: Path, tmp_path: Path) -> None:
-    """At another place, in another time zone and locale, with other file times, by `mkdocs build` itself."""
-    for name in ("docs", "docs_ru", "docs_kk", "glossary", "hooks", "theme", "ushtil", "mkdocs.yml"):
-        place = sites.REPOSITORY / name
-        (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
-    for file in (tmp_path / "docs_kk").iterdir():
-        os.utime(file, (0, 0))
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=tmp_path,
-        env={
-            "PATH": os.environ["PATH"],
-            "TZ": "Asia/Almaty",
-            "LC_ALL": "C",
-            "PYTHONPATH": str(tmp_path),
-            "SOURCE_DATE_EPOCH": "0",
-        },
-        check=True,
-    )
-    assert read(tmp_path / "site") == read(shipped)
-
-
-def test_killed_while_building_it_leaves_the_old_site_and_the_next_build_works(tmp_path: Path) -> None:
-    plant(tmp_path, {"docs/index.md": "# Old {#t}\n"})
-    sites.build(tmp_path)
-    plant(tmp_path, {"docs/index.md": "# New {#t}\n", **{f"docs/p{n}.md": "# P\n" for n in range(40)}})
-    old = read(tmp_path / "site")
-    for _ in range(3):
-        with subprocess.Popen(
-            [*sites.COMMAND, "build", "--root", str(tmp_path)], cwd=sites.REPOSITORY
-        ) as builder:
-            stage = tmp_path / ".ushtil/site.building"
-            while builder.poll() is None and not (stage / "index.html").exists():
-                time.sleep(0.005)
-            builder.kill()
-        assert stage.exists(), "killed too late"
-        assert read(tmp_path / "site") == old
-    sites.build(tmp_path)
-    assert len(list((tmp_path / "site").glob("p[0-9]*.html"))) == 40
-    assert not stage.exists()
 
 
 @pytest.mark.parametrize("wrong", [["--rot", "x"], ["x"]])

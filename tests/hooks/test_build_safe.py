@@ -1,0 +1,221 @@
+"""`ushtil build` loses no site: killed, interrupted, twice at once, on a disk that is full or refuses."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pty
+import resource
+import select
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+from tests.hooks.test_serve import ours, preview
+from tests.killing import changes_of, killed_at, moments
+from tests.sites import COMMAND, REPOSITORY, plant, read, run
+
+MOMENTS = 20
+OLD = {"docs/index.md": "# Old {#t}\n", "docs/a.md": "# A {#a}\n"}
+NEW = {"docs/index.md": "# New {#t}\n"}
+MANY = {f"docs/p{n}.md": "# P\n" for n in range(30)}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = plant(tmp_path_factory.mktemp("built"), OLD)
+    sites.build(root)
+    return root
+
+
+@pytest.fixture
+def root(built: Path, tmp_path: Path) -> Path:
+    """Texts with a site of their own, that have changed since."""
+    return plant(shutil.copytree(built, tmp_path / "root"), NEW)
+
+
+def left(root: Path) -> set[str]:
+    return {path.name for path in (root / ".ushtil").iterdir()} - {"lock", "site.lock"}
+
+
+def said(root: Path) -> str:
+    page = (root / "site/index.html").read_text(encoding="utf-8")
+    return next(word for word in ("Old", "New") if f">{word}" in page)
+
+
+def start(root: Path) -> subprocess.Popen[str]:
+    """A build that is at work, with enough to do to be met at it."""
+    plant(root, MANY)
+    builder = subprocess.Popen(
+        [*COMMAND, "build", "--root", str(root)], cwd=REPOSITORY, stderr=subprocess.PIPE, text=True
+    )
+    while not list((root / ".ushtil/site.building").glob("*.html")):
+        assert builder.poll() is None, "the build was over too soon"
+        time.sleep(0.005)
+    return builder
+
+
+def building(root: Path) -> Callable[[], None]:
+    """The command within this process, for a fork of it to run."""
+    from scripts.main import cli
+
+    def command() -> None:
+        with pytest.raises(SystemExit) as ended:
+            cli(["build", "--root", str(root)])
+        assert ended.value.code == 0
+
+    return command
+
+
+def test_killed_before_any_of_its_changes(root: Path, tmp_path: Path) -> None:
+    building(shutil.copytree(root, tmp_path / "first"))()
+    old, new = read(root / "site"), read(tmp_path / "first/site")
+    total = changes_of(building(shutil.copytree(root, tmp_path / "second")), tmp_path / "second")
+    found = []
+    for moment in moments(total, MOMENTS):
+        place = shutil.copytree(root, tmp_path / "place")
+        assert killed_at(building(place), place, moment)
+        found.append(read(place / "site"))
+        assert found[-1] in (old, new), moment
+        shutil.rmtree(place)
+    assert [site == new for site in found] == sorted(site == new for site in found), "old after new"
+    assert {site == new for site in found} == {False, True}
+
+
+def test_the_next_build_clears_what_a_killed_one_left(root: Path) -> None:
+    builder = start(root)
+    builder.kill()
+    builder.communicate()
+    assert left(root) == {"site.building"}
+    sites.build(root)
+    assert (said(root), left(root)) == ("New", set())
+
+
+def test_a_preview_clears_it_too(root: Path, tmp_path: Path) -> None:
+    (root / ".ushtil/site.building").mkdir()
+    with preview(tmp_path, ours(root)) as shown:
+        shown.wait("index.html", "New")
+    assert (said(root), left(root)) == ("Old", set())
+
+
+@pytest.mark.parametrize("wanted", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_it_leaves_nothing(root: Path, wanted: signal.Signals) -> None:
+    builder = start(root)
+    builder.send_signal(wanted)
+    _, errors = builder.communicate()
+    assert builder.returncode not in (0, -wanted)
+    assert "Traceback" not in errors
+    assert (said(root), left(root)) == ("Old", set())
+
+
+def test_two_at_once(root: Path) -> None:
+    first = start(root)
+    second = run("build", "--root", str(root))
+    assert (second.returncode, "another build is at work" in second.stderr) == (2, True)
+    assert first.wait() == 0
+    assert (said(root), left(root)) == ("New", set())
+
+
+def refused(done: subprocess.CompletedProcess[str], words: str) -> None:
+    assert done.returncode == 1, done.stderr
+    assert words in done.stderr
+    assert "what was there before is as it was" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def can_mount() -> bool:
+    """Whether a disk of a given size can be had: as root, and outside of some containers."""
+    done = (
+        subprocess.run(["unshare", "--mount", "true"], capture_output=True)
+        if shutil.which("unshare")
+        else None
+    )
+    return done is not None and done.returncode == 0
+
+
+@contextlib.contextmanager
+def disk(place: Path, size: str) -> Iterator[None]:
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+# Where no disk can be mounted, the limit below stands for it: a write fails just so, in the kernel.
+@pytest.mark.parametrize("room", ["0", "600k"] if can_mount() else [])
+def test_a_full_disk_says_so_and_keeps_the_site(root: Path, tmp_path: Path, room: str) -> None:
+    old, place = read(root / "site"), tmp_path / "disk"
+    place.mkdir()
+    with disk(place, "24m"):
+        shutil.copytree(root / "site", place / "site")
+        (place / ".ushtil").mkdir()
+        fill(place, room)
+        refused(
+            run("build", "--root", str(root), "--site", str(place / "site")),
+            "No space left on device; make room",
+        )
+        assert read(place / "site") == old
+        assert not (place / ".ushtil/site.building").exists()
+        (place / "fill").unlink()
+        sites.build(root, "--site", str(place / "site"))
+        assert read(place / "site") != old
+
+
+def fill(place: Path, room: str) -> None:
+    """Leaves no more than `room` on a disk."""
+    free = shutil.disk_usage(place).free - int(room.replace("k", "000"))
+    (place / "fill").write_bytes(bytes(free))
+
+
+@pytest.mark.parametrize("largest", [0, 30_000])
+def test_a_limit_of_the_size_of_files_says_so_and_keeps_the_site(root: Path, largest: int) -> None:
+    old = read(root / "site")
+    done = subprocess.run(
+        [*COMMAND, "build", "--root", str(root)],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
+    )
+    refused(done, "File too large; let files be larger")
+    assert (read(root / "site"), left(root)) == (old, set())
+
+
+def test_a_folder_that_cannot_be_written_says_so(root: Path) -> None:
+    """Root may write everywhere but where the kernel shows what it knows."""
+    done = run("build", "--root", str(root), "--site", "/sys/site")
+    assert done.returncode == 1
+    assert "/sys/" in done.stderr
+    assert "or choose another place" in done.stderr or "choose a folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def on_a_terminal(*command: str) -> tuple[int, str]:
+    """What a command prints where it sees a terminal."""
+    ours_, its = pty.openpty()
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=its, stderr=its) as process:
+        os.close(its)
+        told = b""
+        with contextlib.suppress(OSError):
+            while select.select([ours_], [], [], 60)[0] and (part := os.read(ours_, 4096)):
+                told += part
+    os.close(ours_)
+    return process.returncode, told.decode()
+
+
+def test_a_terminal_shows_the_pages_that_are_done(root: Path) -> None:
+    code, told = on_a_terminal(*COMMAND, "build", "--root", str(root))
+    lines = told.split("\r")
+    assert code == 0
+    total = 3 * len({path.name for path in (root / "site").glob("*.html")} - {"404.html"})
+    assert any("0%" in line for line in lines)
+    assert f"{total} of {total} pages" in told
+    assert told.rstrip().endswith(f"built {root / 'site'}")
+    assert "\x1b" not in run("build", "--root", str(root)).stderr

@@ -1,0 +1,74 @@
+"""Same input, same bytes: whatever the place, the clock, the locale and the machine are."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+from tests.glossaries import CONCEPTS
+from tests.sites import MIXED, plant, read
+from tests.worlds import ELSEWHERE, HERE, Machine
+
+CHECKOUT = (
+    *("docs", "docs_ru", "docs_kk", "glossary", "hooks", "scripts", "theme", "ushtil"),
+    *("mkdocs.yml", "pyproject.toml"),
+)
+TEXTS = {
+    **MIXED,
+    "docs/terms.md": "# Terms {#terms}\n\nThe Universal Periodic Review and torture.\n{: #p1 }\n",
+    "docs_ru/terms.md": "# Термины {#terms}\n\nПытки и УПО.\n{: #p1 }\n",
+    **{f"glossary/{name}.yml": text for name, text in CONCEPTS.items()},
+}
+PLACES = {HERE: "here", ELSEWHERE: "some/where/else/and/a/longer/path"}
+
+
+def checkout(place: Path) -> Path:
+    """A copy of this repository without its history."""
+    place.mkdir(parents=True)
+    for name in CHECKOUT:
+        source = sites.REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, place / name)
+    return place
+
+
+def same(one: dict[str, bytes], other: dict[str, bytes]) -> None:
+    """Names first: a difference of all bytes is not readable."""
+    assert sorted(one) == sorted(other)
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[Machine, Path]:
+    """A small site, built by a checkout on each machine: where its root stands."""
+    made = {}
+    for machine, name in PLACES.items():
+        place = tmp_path_factory.mktemp("machine") / name
+        code, root = checkout(place / "code"), plant(place / "texts", TEXTS)
+        machine.run(code, "scripts.main", "build", "--strict", "--root", str(root))
+        made[machine] = root
+    return made
+
+
+def test_a_site_is_the_same_on_two_machines(built: dict[Machine, Path]) -> None:
+    here, elsewhere = (read(built[machine] / "site") for machine in (HERE, ELSEWHERE))
+    same(here, elsewhere)
+    assert "kk/index.html" in here
+
+
+def test_no_page_tells_of_the_machine(built: dict[Machine, Path]) -> None:
+    for machine, root in built.items():
+        told = [str(root).encode(), machine.clock[:10].encode(), machine.zone.encode()]
+        for name, content in read(root / "site").items():
+            assert [word for word in told if word in content] == [], name
+
+
+def test_the_published_texts_are_the_same_by_mkdocs_itself(shipped: Path, tmp_path: Path) -> None:
+    code = checkout(tmp_path / "another/place")
+    ELSEWHERE.run(code, "mkdocs.__main__", "build", "--strict", "--quiet")
+    same(read(shipped), read(code / "site"))
