@@ -65,19 +65,17 @@ def _plan(config: MkDocsConfig, plugin: Any) -> None:
 
 
 def _speak(config: MkDocsConfig, state: State) -> None:
-    """Makes the theme speak the language that is being built."""
+    """The site's name, and what it is, in the language that is being built."""
     config.extra["ushtil"] = state
-    config.theme["language"] = state.language.code
     name = state.site.name(state.language.code) or config.extra["site_name"]
     config.site_name = Markup(heads.escape(name))
-    strings = state.interface
-    for palette, name in zip(config.theme["palette"], (strings.dark, strings.light), strict=True):
-        palette["toggle"]["name"] = name
+    config.site_description = Markup(state.metadata(navigation.INDEX).get("description", ""))
 
 
 @event_priority(100)
 def _take_away(files: Files, config: MkDocsConfig) -> Files:
-    return Files(file for file in files if file.src_dir != config.docs_dir)
+    """Of the theme that ours is built upon no script and no style: our templates refer to none."""
+    return Files(file for file in files if file.src_dir == config.theme.custom_dir)
 
 
 @event_priority(-101)

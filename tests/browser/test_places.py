@@ -107,7 +107,7 @@ def test_a_section_that_is_not_translated_stands_there_in_the_original(
         assert opened.locator("#s2-p3").evaluate("one => one.closest('[lang]').lang") == "ru"
         assert "әлі аударылған жоқ" in opened.locator(".borrowed .notice").inner_text()
         assert opened.locator("#s3").evaluate("one => one.closest('[lang]').lang") == "kk"
-        assert opened.locator(".md-sidebar--secondary [lang=ru]").first.inner_text().strip() == "Раздел 2"
+        assert opened.locator(".contents [lang=ru]").first.inner_text().strip() == "Раздел 2"
     assert faults == []
 
 

@@ -1,4 +1,4 @@
-// Keeps the reader's place: the switcher follows the section in view, addresses can be copied and shared.
+// Keeps the reader's place: the switcher and the contents follow what is in view, addresses can be copied and shared.
 (function () {
   "use strict";
   var said = document.currentScript.dataset;
@@ -35,8 +35,21 @@
     return really || standsIn || link.getAttribute("aria-current") === "true";
   }
 
+  // In the contents, the section in view; it stays in sight where they scroll by themselves.
+  var contents = document.querySelector(".contents"), marked = null;
+  function mark(heading) {
+    var link = contents && heading && contents.querySelector('a[href="#' + heading.id + '"]');
+    if (link === marked) return;
+    if (marked) marked.removeAttribute("aria-current");
+    if (link) link.setAttribute("aria-current", "true");
+    marked = link;
+    if (!link || contents.scrollHeight <= contents.clientHeight) return;
+    contents.scrollTop = link.offsetTop - contents.clientHeight / 2;
+  }
+
   function follow() {
     var place = inView(), heading = headingOf(place);
+    mark(heading);
     switcher.forEach(function (link, n) {
       var from = place;
       var found = heading;

@@ -8,7 +8,7 @@ from typing import Any
 
 from ushtil.languages import Language
 from ushtil.markup.elsewhere import Surroundings
-from ushtil.publish import addresses, bylines, elsewhere, heads, strings
+from ushtil.publish import addresses, bylines, elsewhere, heads, navigation, strings
 from ushtil.publish.addresses import Claim
 from ushtil.publish.navigation import Item
 from ushtil.publish.site import Entry, Site
@@ -46,6 +46,8 @@ class View:
     byline: str = ""
     """Who wrote the text, how it was translated, who reviewed it."""
     is_listed: bool = True
+    home: str = ""
+    """The address of the home page in the reader's language."""
 
     @property
     def is_fallback(self) -> bool:
@@ -121,6 +123,7 @@ class State:
                 entry.shown(self.language.code).head.metadata, self.language.code, self.site.languages
             ),
             is_listed=entry.is_listed,
+            home=addresses.page(navigation.INDEX, self.language),
         )
 
     def _canonical(self, path: str, shown: str, site_url: str) -> str:

@@ -65,6 +65,23 @@ class Interface:
     light: str
     """What the button does that turns the light scheme on."""
     dark: str
+    skip: str
+    """Leads over what stands above the text."""
+    menu: str
+    site_pages: str
+    """Names the list of all pages."""
+    pages_of: str
+    """Shows the pages of a branch: {title}."""
+    way: str
+    """Names the way from the home page to this one."""
+    contents: str
+    neighbours: str
+    """Names the links to the previous and the next page."""
+    previous: str
+    next: str
+    edit: str
+    page_address: str
+    """Stands before the address of a page on paper."""
     names: Mapping[str, str]
 
     def notice(self, shown: str, original: str, site: Languages) -> str:

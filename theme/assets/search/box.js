@@ -25,12 +25,23 @@
     });
   }
 
+  // The page of results has it from the first.
+  function style() {
+    return link && new Promise(function (done) {
+      var sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.onload = sheet.onerror = done;
+      sheet.href = said.top + "assets/search/search.css";
+      document.head.appendChild(sheet);
+    });
+  }
+
   // All of search, once; a copy of the site that lacks a part of it says so.
   function start() {
     if (started) return started;
     var all = scripts.filter(Boolean).concat(link ? "search/combobox" : "search/results");
     var names = all.map(function (name) { return "assets/" + name; }).concat("search/" + said.code + "/interface");
-    started = Promise.all(names.map(load)).then(function () { if (!search.interface) throw search; });
+    started = Promise.all([style()].concat(names.map(load))).then(function () { if (!search.interface) throw search; });
     started.catch(fail);
     return started;
   }

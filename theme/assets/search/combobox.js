@@ -9,7 +9,7 @@
 
   search.combobox = function (box, field) {
     var told = search.interface.told, code = search.interface.code, make = search.make;
-    var narrow = root.matchMedia("(max-width: 59.9375em)");
+    var narrow = root.matchMedia("(max-width: 63.9375em)");
     var turn = 0, timer = 0, slow = 0, active = null;
 
     var list = make("div", "search__list");
