@@ -4,6 +4,7 @@ the notice, the language of the content, and the address of the original.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -29,6 +30,20 @@ def _escape(items: list[Any]) -> None:
     for item in items:
         item.title = Markup(heads.escape(item.title))
         _escape(item.children or [])
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
+    """`{{ page | titled }}`: a title in a list, in its own language; of a branch, that of its first page."""
+    env.filters["titled"] = partial(_titled, config.extra["ushtil"])
+    return env
+
+
+def _titled(state: State, item: Any) -> Markup:
+    first = item
+    while getattr(first, "children", None):
+        first = first.children[0]
+    file = getattr(first, "file", None)
+    return Markup(state.titled(item.title, file.src_uri if file else ""))
 
 
 @event_priority(100)

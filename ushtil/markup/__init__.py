@@ -14,6 +14,7 @@ from pymdownx.slugs import slugify
 from ushtil.markup.anchors import Labels, ParagraphAnchors
 from ushtil.markup.columns import Columns
 from ushtil.markup.outline import Outline
+from ushtil.markup.passages import Told
 
 
 def extensions(
@@ -36,6 +37,7 @@ def extensions(
         TocExtension(
             slugify=slugify(case="lower"), permalink=bool(permalink_title), permalink_title=permalink_title
         ),
+        Told(),
         ParagraphAnchors(labels),
         Outline(),
     ]

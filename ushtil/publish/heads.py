@@ -21,6 +21,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 # Inline Markdown, in the order in which it is taken off a title.
 _INLINE = (
+    (re.compile(r"(?<!\\)\[([^\[\]^]+)\]\{:? ?lang=[^{}]*\}"), r"\1"),
     (re.compile(r"!?\[([^\]^]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"(?<!\\)\[\^[^\]]*\]"), ""),
     (re.compile(r"(?<![\\\w])(\*{1,3}|_{1,3}|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ushtil.languages import Language
+from ushtil.markup import passages
 from ushtil.markup.elsewhere import Surroundings
 from ushtil.publish import addresses, bylines, elsewhere, heads, navigation, strings
 from ushtil.publish.addresses import Claim
@@ -54,13 +55,14 @@ class View:
         return bool(self.notice)
 
     def wrap(self, content: str) -> str:
-        """The HTML of a page's content, telling its language where that is not the reader's."""
+        """The HTML of a page's content, its passages and its own language told where it is not the reader's."""
+        content = passages.marked(content, self.shown, self.language)
         return f'<div lang="{self.shown}">\n{content}\n</div>' if self.is_fallback else content
 
     def mark(self, title: str, section: str) -> str:
         """The HTML of a heading's text outside the content, telling its language if it is another."""
         language = self.shown if self.is_fallback else self.lender if section in self.borrowed else ""
-        return f'<span lang="{language}">{title}</span>' if language else title
+        return passages.titled(title, language or self.language, self.language)
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,12 @@ class State:
         entry = self.site.entries[path]
         code = self.language.code
         return {"title": heads.escape(entry.title(code)), **entry.shown(code).head.shown}
+
+    def titled(self, title: str, path: str) -> str:
+        """The HTML of a page's title where other pages show it, telling its language if it is another."""
+        entry = self.site.entries.get(path)
+        language = entry.shown(self.language.code).language if entry else self.language.code
+        return passages.titled(title, language, self.language.code)
 
     def markdown(self, path: str) -> str:
         """The text of a page as it is read in this language, sections that it lacks put in."""
