@@ -132,6 +132,11 @@ class Site:
         """The way to all pages, with titles as a reader of this language sees them."""
         return _navigation(self.entries.values(), code)
 
+    @property
+    def places(self) -> Mapping[str, str]:
+        """Address → the file whose text stands there."""
+        return dict(_claims(self.entries.values(), self.files, self.languages))
+
     def name(self, code: str) -> str:
         """What the site calls itself: the title of its home page; empty where Ushtil wrote that page."""
         version = self.entries[HOME].shown(code)

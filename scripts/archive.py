@@ -1,0 +1,172 @@
+"""`ushtil archive`: the site to take along, as zips for a folder or a stick and as books."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import click
+
+import ushtil
+from ushtil import epub, languages, transaction
+from ushtil.archive import contents, downloads, editions
+from ushtil.archive.contents import Contents, Kind
+from ushtil.archive.editions import Edition
+from ushtil.problems import Outcome, Unreadable
+from ushtil.publish import site, swap
+from ushtil.publish.editions import ALL
+from ushtil.publish.site import Site
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+# A build in a process of its own, which ends when this one does, however that ends: then its input closes.
+BUILD = """
+import os, sys, threading
+threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
+from scripts.main import cli
+cli(prog_name="ushtil")
+"""
+MARKS = (downloads.LIST,)
+
+
+class Failed(Exception):
+    """No archive can be made; what is wrong has been told."""
+
+
+@click.command("archive")
+@click.option("--root", type=click.Path(path_type=Path), default=REPOSITORY, help="The folder of the trees.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Where to put the archives; by default ROOT/dist."
+)
+def command(root: Path, out: Path | None) -> None:
+    """Make the archives of the trees under ROOT: the whole site, a site a language, the sources, the books.
+
+    Each opens from a folder, without network or server; beside each stands its sha256, for `ushtil verify`.
+    They are made aside and put in place together; what fails leaves the old ones. USHTIL_SITE_URL, if set, is
+    told as the place of newer ones. `ushtil build` then offers what is in ROOT/dist on the download page.
+    Exit code 0: done; 1: done with errors, or failed; 2: wrong usage or unreadable input.
+
+    \b
+    Example: ushtil archive
+             ushtil archive --root /tmp/texts --out /tmp/archives
+    """
+    place = (out or root / downloads.DIST).absolute()
+    found = languages.load(root)
+    transaction.recover(root)
+    planned = site.plan(root.resolve(), found).value
+    told = contents.of(planned, ushtil.__version__, os.environ.get("USHTIL_SITE_URL", ""))
+    refuse(place, root.resolve(), planned)
+    try:
+        with swap.staged(place, MARKS) as stage:
+            errors = make(planned, told, stage)
+    except Failed:
+        click.echo("ushtil archive: failed; what was there before is as it was", err=True)
+        sys.exit(1)
+    click.echo(f"archived {place}", err=True)
+    sys.exit(1 if errors else 0)
+
+
+def refuse(place: Path, root: Path, planned: Site) -> None:
+    """Raises `Unreadable` where the archives would stand among the texts, or over them."""
+    for language in planned.languages:
+        tree = root / language.tree
+        if place.resolve().is_relative_to(tree) or tree.is_relative_to(place.resolve()):
+            raise Unreadable(f"{place}: lies among the texts of {tree}; choose another --out")
+
+
+def make(planned: Site, told: Contents, stage: Path) -> bool:
+    """Builds and packs all editions into `stage`, side by side; whether there were errors."""
+    work = stage / "sites"
+    work.mkdir()
+    maker = Maker(planned, told, stage, work)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        # The longest first.
+        tasks = [pool.submit(maker.whole), pool.submit(maker.books)]
+        tasks += [pool.submit(maker.language, code) for code in planned.languages.codes]
+        try:
+            made = [edition for task in tasks for edition in task.result()]
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            maker.stop()
+            raise
+    shutil.rmtree(work)
+    listed = [downloads.of(one, stage / one.name, editions.vouch(stage / one.name)) for one in made]
+    (stage / downloads.LIST).write_text(downloads.text(told, listed), encoding="utf-8", newline="\n")
+    return maker.has_errors
+
+
+class Maker:
+    """Makes the editions of one site; its methods run side by side."""
+
+    def __init__(self, planned: Site, told: Contents, stage: Path, work: Path) -> None:
+        self.planned, self.told, self.stage, self.work = planned, told, stage, work
+        self.has_errors = False
+        self.builds: list[subprocess.Popen[bytes]] = []
+
+    def whole(self) -> list[Edition]:
+        """The site in all languages, and the sources with what the site has for other programs."""
+        built = self._build(ALL)
+        of_site = editions.of_site(built, self.stage, self.planned, self.told, "", self._step)
+        sources = editions.of_sources(self.stage, self.planned, self.told, built, self._step)
+        made = [self._held(of_site), self._held(sources)]
+        shutil.rmtree(built)
+        return made
+
+    def language(self, code: str) -> list[Edition]:
+        """The site in one language."""
+        built = self._build(code)
+        made = self._held(editions.of_site(built, self.stage, self.planned, self.told, code, self._step))
+        shutil.rmtree(built)
+        return [made]
+
+    def books(self) -> list[Edition]:
+        """A book a language, and one each long document."""
+        made = []
+        for book in epub.books(self.planned, site_url=self.told.address):
+            kind = Kind.DOCUMENT if book.document else Kind.BOOK
+            edition = Edition(f"{self.told.prefix}-{book.name}", kind, book.code, book.title)
+            epub.write(book, self.stage / edition.name)
+            made.append(edition)
+        return made
+
+    def stop(self) -> None:
+        """Ends the builds that are at work, and waits until they are gone: they write into the stage."""
+        for build in self.builds:
+            assert build.stdin
+            build.stdin.close()
+            build.wait()
+
+    def _step(self) -> None: ...
+
+    def _build(self, edition: str) -> Path:
+        """The folder of a site, built by `ushtil build`. Raises `Failed` if there is none."""
+        place, log = self.work / edition, self.work / f"{edition}.log"
+        environment = {**os.environ, "USHTIL_EDITION": edition, "USHTIL_SITE_URL": ""}
+        arguments = ("build", "--root", str(self.planned.root), "--site", str(place))
+        with log.open("wb") as said:
+            build = subprocess.Popen(
+                [sys.executable, "-c", BUILD, *arguments],
+                cwd=REPOSITORY,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stderr=said,
+            )
+            self.builds.append(build)
+            code = build.wait()
+        if code:
+            click.echo(log.read_text(encoding="utf-8", errors="replace").rstrip(), err=True)
+            self.has_errors = True
+        if not place.is_dir():
+            raise Failed
+        return place
+
+    def _held(self, outcome: Outcome[Edition | None]) -> Edition:
+        """The edition, if there is one; tells what is wrong with it."""
+        for problem in outcome.problems:
+            click.echo(problem, err=True)
+        if not outcome.value:
+            raise Failed
+        return outcome.value

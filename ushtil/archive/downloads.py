@@ -1,0 +1,107 @@
+"""What there is to download: `dist/downloads.json`, which `ushtil archive` writes and a build reads.
+
+One object: the `version` and the `date` of the content, and the `editions`, each with its `name` (of the
+file), `kind`, `language`, `title`, `size` in bytes and `sha256`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from ushtil.archive import manifest
+from ushtil.archive.contents import Contents, Kind
+from ushtil.archive.editions import Edition
+from ushtil.problems import Outcome, Problem, Severity, Unreadable
+
+FOLDER, DIST = "downloads", "dist"
+LIST = "downloads.json"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True)
+class Download:
+    """An edition with what is known once it is made."""
+
+    name: str
+    kind: Kind
+    language: str
+    title: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The editions of one date, in the order in which they are listed."""
+
+    date: str
+    downloads: tuple[Download, ...]
+
+
+def text(contents: Contents, made: Iterable[Download]) -> str:
+    """The list of what was made."""
+    order, codes = list(Kind), [language.code for language in contents.languages]
+    rows = sorted(
+        made,
+        key=lambda one: (order.index(one.kind), codes.index(one.language) if one.language else 0, one.name),
+    )
+    value = {"version": contents.version, "date": contents.date, "editions": [asdict(row) for row in rows]}
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def of(edition: Edition, file: Path, sha256: str) -> Download:
+    """An edition that stands in `file`."""
+    return Download(edition.name, edition.kind, edition.language, edition.title, file.stat().st_size, sha256)
+
+
+def read(dist: Path) -> Outcome[Offer | None]:
+    """What `dist` offers; None where it has no list. What is not there as listed is left out, and told.
+
+    Raises `Unreadable` for a list that `ushtil archive` has not written.
+    """
+    file = dist / LIST
+    if not file.is_file():
+        return Outcome(None)
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        listed = [_download(row) for row in told["editions"]]
+        offer = Offer(str(told["date"]), tuple(one for one in listed if _is_there(one, dist)))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Unreadable(f"{file}: no list of downloads ({error}); run ushtil archive again") from error
+    lost = [one.name for one in listed if one not in offer.downloads]
+    remedy = "run ushtil archive again"
+    fault = "is not there as downloads.json tells, and is not offered"
+    told_lost = (Problem(f"{DIST}/{name}", 0, "Z06", Severity.WARNING, fault, remedy) for name in lost)
+    return Outcome(offer if offer.downloads else None, tuple(told_lost))
+
+
+def _download(row: dict[str, Any]) -> Download:
+    made = Download(**{**row, "kind": Kind(row["kind"])})
+    if not _NAME.fullmatch(made.name) or not isinstance(made.size, int):
+        raise ValueError(f"not a file's name and size: {made.name!r}, {made.size!r}")
+    return made
+
+
+def _is_there(one: Download, dist: Path) -> bool:
+    file = dist / one.name
+    return file.is_file() and not file.is_symlink() and file.stat().st_size == one.size
+
+
+def place(offer: Offer, dist: Path, site: Path) -> None:
+    """Puts the files into the site, as links where that can be, and beside each its digest."""
+    (site / FOLDER).mkdir(exist_ok=True)
+    for one in offer.downloads:
+        target = site / FOLDER / one.name
+        try:
+            os.link(dist / one.name, target)
+        except OSError:
+            shutil.copyfile(dist / one.name, target)
+        beside = target.with_name(one.name + manifest.ENDING)
+        beside.write_text(manifest.text({one.name: one.sha256}), encoding="utf-8", newline="\n")
