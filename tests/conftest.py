@@ -54,8 +54,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def node() -> Callable[[Path, object], Any]:
-    """Runs a script with Node: JSON to its standard input, JSON from standard output.
+def node() -> Callable[..., Any]:
+    """Runs a script with Node, given its flags: JSON to its standard input, JSON from standard output.
 
     Without Node, as without Chromium.
     """
@@ -65,8 +65,9 @@ def node() -> Callable[[Path, object], Any]:
             "no Node: apt-get install nodejs"
         )
 
-    def run(script: Path, asked: object) -> Any:
-        done = subprocess.run([path, str(script)], input=json.dumps(asked), capture_output=True, text=True)
+    def run(script: Path, asked: object, *flags: str) -> Any:
+        command = [path, *flags, str(script)]
+        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
