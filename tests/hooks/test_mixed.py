@@ -77,6 +77,14 @@ def test_the_notice_is_in_the_readers_language(mixed: Path) -> None:
     assert "оригинал на казахском языке" in content(mixed, "ru/kazakh")
 
 
+def test_a_fallback_leads_to_where_its_translation_is_begun(mixed: Path) -> None:
+    page = content(mixed, "kk/deep/only")
+    (link,) = Tags(page).all("a", **{"class": "notice__translate"})
+    assert link["href"] == "https://example.org/new/docs_kk/deep?filename=only.md"
+    assert "<code>ushtil translate deep/only.md --lang kk</code>" in page
+    assert "notice__translate" not in content(mixed, "ru/deep/only")
+
+
 def test_hreflang_claims_real_translations_only(mixed: Path) -> None:
     def claims(page: str) -> dict[str, str]:
         links = Tags(html(mixed, page)).all("link")
@@ -177,7 +185,10 @@ def test_the_sitemap_lists_every_text_once_and_no_fallback(mixed: Path) -> None:
     sitemap = (mixed / "sitemap.xml").read_text(encoding="utf-8")
     assert sorted(re.findall("<loc>(.*?)</loc>", sitemap)) == sorted(
         f"{URL}{page}.html"
-        for page in ("index", "ru/index", "both", "kk/both", "ru/deep/only", "kk/kazakh", *STATUS)
+        for page in (
+            *("index", "ru/index", "both", "kk/both", "ru/deep/only", "kk/kazakh", *STATUS),
+            *("parallel/index", "parallel/both"),
+        )
     )
     assert "lastmod" not in sitemap
     assert not (mixed / "sitemap.xml.gz").exists()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ushtil.markup import reader
 from ushtil.model import Block, Kind, Section
 from ushtil.publish import heads
+from ushtil.publish.sections import without_comments
 from ushtil.publish.site import Entry, Version
 from ushtil.status.passages import UNTRANSLATED
 
@@ -62,7 +63,7 @@ def plain(inline: str) -> str:
 
 
 def _beginning(version: Version) -> str:
-    root = reader.read_body(heads.body(version.drawn or version.text)).root
+    root = reader.read_body(without_comments(heads.body(version.drawn or version.text))).root
     texts = (plain(block.text) for block in _blocks(root) if _says(block))
     return next(filter(None, texts), "")
 

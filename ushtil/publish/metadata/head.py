@@ -73,6 +73,10 @@ class Teller:
         held = feeds.feed(self.site, self.language, self.name, self.site_url)
         return addresses.absolute(feeds.feed_path(self.language), self.site_url) if held else ""
 
+    @cached_property
+    def _card(self) -> str:
+        return "summary_large_image" if cards.can_draw(self.name) else "summary"
+
     def page(self, path: str) -> Metadata:
         """What the page `path` tells."""
         entry, code = self.site.entries[path], self.language.code
@@ -88,7 +92,7 @@ class Teller:
             is_indexed=is_real and entry.is_listed,
             claims=self._claims(entry) if is_real and entry.is_listed else (),
             properties=self._properties(entry, description, canonical) if self.site_url else (),
-            card="summary_large_image" if self.site_url and cards.can_draw(self.name) else "",
+            card=self._card if self.site_url else "",
             linked=self.describer.page(entry, code, self.name, description) if is_real else "",
             feed=self.feed,
             feed_title=f"{self.name}{DASH}{said.feed}",

@@ -62,7 +62,8 @@ def begun(path: str, language: Language, edit_uri: str) -> str:
     for edit, new, parameter in _FORMS:
         if edit in edit_uri:
             start, _, rest = edit_uri.partition(edit)
-            return f"{start}{new}{rest.rstrip('/')}/{quote(folder)}?{parameter}={quote(name)}"
+            place = posixpath.join(rest, quote(folder))
+            return f"{start}{new}{place}?{parameter}={quote(name)}"
     return ""
 
 
