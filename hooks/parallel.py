@@ -27,4 +27,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         for page in parallel.pages(entry, state.site, renderer, config.site_url or ""):
             file = Path(config.site_dir, page.address)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(template.render(page=page), encoding="utf-8", newline="\n")
+            file.write_text(
+                template.render(page=page, policy=config.extra["policy"]), encoding="utf-8", newline="\n"
+            )

@@ -135,9 +135,9 @@ def test_there_and_back_at_the_same_paragraph(browser: Browser, growing: Path) -
         opened.locator("#s1-p2 .facing").click()
         opened.wait_for_url("**/parallel/doc.html#s1-p2")
         assert opened.evaluate(SEEN, "s1-p2")
-        assert opened.locator("#s1-p2 .l-ru p").count() == 2
-        assert opened.locator("#s2-p1 .l-kk.gap").count() == 1
-        opened.locator("#s1-p2 .l-kk .n").click()
+        assert opened.locator("#s1-p2 .c[lang=ru] p").count() == 2
+        assert opened.locator("#s2-p1 .gap[lang=kk]").count() == 1
+        opened.locator("#s1-p2 .c[lang=kk] .n").click()
         opened.wait_for_url("**/kk/doc.html#s1-p2")
         assert opened.evaluate(SEEN, "s1-p2")
         opened.locator(".languages .beside").click()
@@ -173,10 +173,10 @@ def test_a_column_is_hidden_by_css_alone(browser: Browser, shipped: Path) -> Non
     with page(browser, viewport=DESK, java_script_enabled=False) as (opened, faults):
         opened.goto(f"file://{shipped}/parallel/upr/index.html")
         assert visible(opened) == ["en", "ru", "kk"]
-        opened.locator(".bar label[for=show-en]").click()
+        opened.locator(".bar label[lang=en]").click()
         assert visible(opened) == ["ru", "kk"]
         for code in ("ru", "kk"):
-            opened.locator(f".bar label[for=show-{code}]").click()
+            opened.locator(f".bar label[lang={code}]").click()
         assert opened.locator(".none").is_visible()
     assert faults == []
 
@@ -187,7 +187,7 @@ def test_the_pair_stands_in_the_address_and_is_remembered(browser: Browser, http
         assert visible(opened) == ["kk", "ru"]
         opened.goto(f"{http_shipped}/parallel/about.html")
         assert visible(opened) == ["en", "ru", "kk"]
-        opened.locator(".bar label[for=show-ru]").click()
+        opened.locator(".bar label[lang=ru]").click()
         assert opened.url.endswith("?l=en,kk")
         opened.goto(f"{http_shipped}/parallel/upr/index.html")
         assert visible(opened) == ["en", "kk"]
@@ -201,7 +201,7 @@ def test_storage_may_be_refused(browser: Browser, shipped: Path) -> None:
         )
         opened.goto(f"file://{shipped}/parallel/upr/index.html?l=kk,xx")
         assert visible(opened) == ["kk"]
-        opened.locator(".bar label[for=show-en]").click()
+        opened.locator(".bar label[lang=en]").click()
         assert visible(opened) == ["kk", "en"]
         tops = opened.locator("#cycle-p1 .c").evaluate_all(
             "all => all.map(one => one.getBoundingClientRect().top)"
@@ -249,17 +249,36 @@ def test_addresses_are_large_enough_for_a_finger_and_printed_in_the_margin(
         assert not opened.locator(".elsewhere").first.is_visible()
 
 
-def test_a_parallel_page_is_light_bare_and_not_to_be_indexed(browser: Browser, shipped: Path) -> None:
+def test_a_parallel_page_is_light_and_says_what_it_is(browser: Browser, shipped: Path) -> None:
     tags = sites.Tags((shipped / "parallel/upr/index.html").read_text(encoding="utf-8"))
-    assert tags.all("meta", name="robots", content="noindex")
-    assert tags.all("link", rel="canonical")
+    assert [tag["lang"] for tag in tags.all("html")] == ["en"]
+    assert not tags.all("meta", name="robots")
+    [description] = tags.all("meta", name="description")
+    assert "in 3 languages, side by side" in description["content"]
     asked: list[str] = []
     with page(browser, viewport=DESK) as (opened, faults):
         opened.on("request", lambda request: asked.append(request.url))
         opened.goto(f"file://{shipped}/parallel/upr/index.html", wait_until="load")
-    assert sorted(Path(url).name for url in asked if "favicon" not in url) == [
+        assert opened.title().endswith("· Әмбебап мерзімді шолу – Side by side")
+    assert sorted(Path(url).name for url in asked if "icon" not in url) == [
         "index.html",
         "parallel.css",
         "parallel.js",
+        "scheme.js",
+        "ushtil.css",
     ]
+    assert faults == []
+
+
+def test_a_parallel_page_is_shown_in_the_scheme_that_was_chosen(browser: Browser, http_shipped: str) -> None:
+    paper = "getComputedStyle(document.body).backgroundColor"
+    with page(browser, viewport=DESK, color_scheme="light") as (opened, faults):
+        opened.goto(f"{http_shipped}/upr/index.html")
+        light = opened.evaluate(paper)
+        opened.locator(".scheme").click()
+        dark = opened.evaluate(paper)
+        opened.goto(f"{http_shipped}/parallel/upr/index.html")
+        assert opened.evaluate(paper) == dark != light
+        opened.locator(".scheme").click()
+        assert opened.evaluate(paper) == light
     assert faults == []

@@ -20,7 +20,7 @@ from ushtil.publish.cells import NOTE_ADDRESS, Context, Renderer
 from ushtil.publish.parts import Part
 from ushtil.publish.rows import Row, rows
 from ushtil.publish.sections import CITED, merged
-from ushtil.publish.site import Entry, Site
+from ushtil.publish.site import HOME, Entry, Site
 from ushtil.publish.strings import Interface
 from ushtil.publish.units import Form, Text, Unit
 
@@ -47,11 +47,20 @@ class Step:
 
 @dataclass(frozen=True)
 class ParallelPage:
-    """One page, all addresses but its own relative to it. `rows` and `notes` are HTML."""
+    """One page, all addresses but its own relative to it. `rows` and `notes` are HTML.
+
+    What it says of itself to browsers and searches is in the language `reader`.
+    """
 
     address: str
     canonical: str
+    """Absolute; empty where the site does not know its own address."""
     base: str
+    home: str
+    reader: Language
+    site_name: str
+    title: str
+    description: str
     columns: tuple[Column, ...]
     rows: str
     notes: str
@@ -59,6 +68,11 @@ class ParallelPage:
     has_doubts: bool
     labels: tuple[tuple[Language, Interface], ...]
     """What the site says itself, in each of its languages."""
+
+    @property
+    def interface(self) -> Interface:
+        """What it says to the reader of its frame."""
+        return strings.interface(self.reader.code)
 
 
 def pages(entry: Entry, site: Site, renderer: Renderer, site_url: str = "") -> Iterator[ParallelPage]:
@@ -87,11 +101,20 @@ class _Maker:
     def page(self, renderer: Renderer, site_url: str) -> ParallelPage:
         rendered = self._render(renderer)
         body = "".join(self._row(row, rendered[n]) for n, row in enumerate(self.held))
-        canonical = self._page(self.entry.fallback)
+        reader = self.site.languages.default
+        titles = list(dict.fromkeys(self._title(self.part, language.code) for language in self.languages))
+        interface = strings.interface(reader.code)
         return ParallelPage(
             address=self.address,
-            canonical=addresses.absolute(canonical, site_url) if site_url else self._way(canonical),
+            canonical=addresses.absolute(self.address, site_url) if site_url else "",
             base=self._way("index.html").removesuffix("index.html"),
+            home=self._way(addresses.page(HOME, reader)),
+            reader=reader,
+            site_name=self.site.name(reader.code),
+            title=f"{' · '.join(filter(None, titles))} – {interface.parallel}",
+            description=interface.parallel_about.format(
+                title=next(filter(None, titles), ""), count=len(self.languages)
+            ),
             columns=tuple(self._column(language) for language in self.languages),
             rows=body,
             notes=self._notes(renderer),
@@ -139,14 +162,13 @@ class _Maker:
         also = "".join(f'<span id="{name}"></span>' for name in names[1:])
         kinds = "row" + (" title" if row.level else "") + (" uncertain" if row.uncertain else "")
         doubt = '<a class="doubt" href="#doubt">≈</a>' if row.uncertain else ""
-        cells = "".join(self._cell(language.code, shown.get(language.code)) for language in self.languages)
+        cells = self._cells(shown)
         return f'<div class="{kinds}"{own}>{also}{doubt}{cells}</div>\n'
 
-    def _cell(self, code: str, shown: str | None) -> str:
-        if shown is None:
-            absent = html.escape(strings.interface(code).absent)
-            return f'<div class="c l-{code} gap" lang="{code}"><p>{absent}</p></div>'
-        return f'<div class="c l-{code}" lang="{code}">{shown}</div>'
+    def _cells(self, shown: Mapping[str, str]) -> str:
+        """One cell a language; its column's number is what the boxes and the script hide and order it by."""
+        codes = (language.code for language in self.languages)
+        return "".join(_cell(number, code, shown.get(code)) for number, code in enumerate(codes, 1))
 
     def _labels(self) -> dict[str, int]:
         """Footnotes that this part refers to, in order, alike in all languages: label → place."""
@@ -177,11 +199,7 @@ class _Maker:
             for label, piece in zip(there, renderer.render(pieces, context), strict=True):
                 shown[label][code] = f'<span class="n">{self.labels[label]}</span>{piece}'
         return "".join(
-            f'<div class="row" id="{NOTE_ADDRESS[1:]}{n}">'
-            + "".join(
-                self._cell(language.code, shown[label].get(language.code)) for language in self.languages
-            )
-            + "</div>\n"
+            f'<div class="row" id="{NOTE_ADDRESS[1:]}{n}">' + self._cells(shown[label]) + "</div>\n"
             for label, n in self.labels.items()
         )
 
@@ -213,3 +231,10 @@ class _Maker:
 
 def _published(section: str, number: str) -> str:
     return f"{section}-{number}" if section else number
+
+
+def _cell(number: int, code: str, shown: str | None) -> str:
+    if shown is None:
+        absent = html.escape(strings.interface(code).absent)
+        return f'<div class="c c{number} gap" lang="{code}"><p>{absent}</p></div>'
+    return f'<div class="c c{number}" lang="{code}">{shown}</div>'

@@ -33,6 +33,8 @@ class Interface:
     """Leads to a section in another language: {language}."""
     parallel: str
     """Names the page that shows the languages side by side."""
+    parallel_about: str
+    """Describes that page to who searches for it: {title}, {count} of its languages."""
     section_parallel: str
     """Leads to a section there."""
     paragraph_parallel: str
