@@ -68,8 +68,6 @@ def _ours(citation: Citation, work: Work | None) -> str:
 def _original(citation: Citation, work: Work) -> str:
     kind = TYPES.get(work.kind, "misc")
     institution = "institution" if kind in {"report", "thesis"} else "publisher"
-    # A page of it is what BibLaTeX has a field for; any other place is said behind the entry.
-    other = citation.place.locator if not citation.place.page else ""
     return _entry(
         kind,
         work.id,
@@ -82,7 +80,8 @@ def _original(citation: Citation, work: Work) -> str:
             "number": _escaped(work.number),
             "date": _date(work.issued),
             "pages": _escaped(citation.place.page),
-            "addendum": _escaped(other),
+            # BibLaTeX has a field for a page of it only; any other place is said behind the entry.
+            "addendum": _escaped(citation.place.locator),
             "language": work.language,
             "doi": work.doi.translate(_IN_ADDRESS),
             "url": work.url.translate(_IN_ADDRESS),

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from ushtil.citing.gost import COMPONENTS
 from ushtil.citing.model import Citation, Name, Work
-from ushtil.citing.words import besides, cited, remark, words
+from ushtil.citing.words import besides, cited, located, remark, words
 from ushtil.language import formatting
 
 _ALL, _NAMED = 10, 7
@@ -49,13 +49,16 @@ def _original(citation: Citation, work: Work) -> str:
     meaning = f"[{told}]" if told and told != work.title else ""
     published = ": ".join(filter(None, (work.place, work.publisher)))
     when = formatting.day(work.issued, citation.language) if work.issued else ""
+    # What numbers an article is the issue of its journal.
+    is_part = work.kind in COMPONENTS
+    issue = f"{work.container} {work.number}".strip() if is_part else work.container
     parts = [
         _names(work.authors, citation.language, inverted=True),
-        _quoted(work.title) if work.kind in COMPONENTS else work.title,
+        _quoted(work.title) if is_part else work.title,
         meaning,
-        work.number,
-        ", ".join(filter(None, (work.container, published, when))),
-        citation.place.locator,
+        "" if is_part else work.number,
+        ", ".join(filter(None, (issue, published, when))),
+        located(citation),
         f"https://doi.org/{work.doi}" if work.doi else work.url,
     ]
     return _sentences(parts)

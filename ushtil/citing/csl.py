@@ -30,7 +30,7 @@ def items(citation: Citation) -> list[Item]:
 
 def _original(citation: Citation, work: Work) -> Item:
     # CSL keeps a place in a work apart from the work, but for its page: it is told in the note.
-    place = "" if citation.place.page else citation.place.locator
+    place = citation.place.locator
     return _filled(
         {
             "id": work.id,

@@ -63,6 +63,7 @@ def _taken(source: Mapping[str, Any], metadata: Mapping[str, Any]) -> Work | Non
         return None
     return Work(
         title=line(source.get("title") or metadata.get("title")),
+        kind="report",
         id=identifier(source.get("number") or metadata.get("doc") or "original"),
         language=line(metadata.get("original") or metadata.get("language")),
         authors=names(metadata.get("author")),

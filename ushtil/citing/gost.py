@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ushtil.citing.model import Citation, Name, Work
-from ushtil.citing.words import besides, cited, words
+from ushtil.citing.words import besides, capital, cited, located, words
 from ushtil.language import formatting
 
 COMPONENTS = frozenset(
@@ -68,14 +68,14 @@ def _original(citation: Citation, work: Work) -> str:
     people = [_names(work.authors, work.language)]
     host = work.container or work.publisher
     if work.kind in COMPONENTS and host:
-        part = _areas([_heading(work) + _title(work.title, _number(work), people), medium])
+        part = _areas([_heading(work) + _title(work.title, [], people), medium])
         by = work.publisher if work.container else ""
-        issue = [*_published(work.place, by), *_when(work.issued, work.language)]
-        return _point(f"{part} // {_areas([host, *issue, citation.place.locator, doi, link])}")
+        issue = [*_published(work.place, by), *_when(work.issued, work.language), *_number(work)]
+        return _point(f"{part} // {_areas([host, *issue, located(citation), doi, link])}")
     day = [formatting.day(work.issued, work.language)] if len(work.issued) > 1 else []
     issue = [", ".join([*_published(work.place, work.publisher), *map(str, work.issued[:1])])]
     title = _heading(work) + _title(work.title, [*_number(work), *day], people)
-    return _point(_areas([title, *issue, citation.place.locator, doi, link, medium]))
+    return _point(_areas([title, *issue, located(citation), doi, link, medium]))
 
 
 def _heading(work: Work) -> str:
@@ -107,7 +107,7 @@ def _published(place: str, publisher: str) -> list[str]:
 
 def _when(date: tuple[int, ...], language: str) -> list[str]:
     """The year, and the day in it, as parts of journals and sites have them."""
-    return [str(date[0]), formatting.day_of_year(date, language)] if date else []
+    return [str(date[0]), capital(formatting.day_of_year(date, language))] if date else []
 
 
 def _areas(parts: Iterable[str]) -> str:

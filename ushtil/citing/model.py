@@ -100,9 +100,9 @@ class Place:
     paragraph: str = ""
     """Its public id: s1-c-p3."""
     locator: str = ""
-    """As the reader's language says it, with a capital: "Para. 12, p. 4"."""
+    """As the reader's language says it, with a capital: "Para. 12"."""
     page: str = ""
-    """The document's page alone."""
+    """The document's page, as it is printed there: "4"."""
 
 
 @dataclass(frozen=True)

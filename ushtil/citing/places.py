@@ -2,7 +2,7 @@
 
     The police denied it [@us-2022, s1-c].      →  Place("s1-c-p3", "Section 1.c")
     {: #p3 }
-    12. The State party should …                →  Place("s1-p2", "Para. 12, p. 4", "4")
+    12. The State party should …                →  Place("s1-p2", "Para. 12", "4")
     {: #p2 data-number="12" data-page="4" }
 
 Import keeps the document's own numbers at the paragraphs that it wrote.  A digest tells its places by its
@@ -50,10 +50,9 @@ def _place(
         told = _cited("\n".join(held), citation.work.id, code) or _named(section, code)
         return Place(name, capital(_safe(told)))
     if citation.relation is Relation.TEXT:
-        page = _safe(found.get("data-page"))
-        own = {"para": _safe(found.get("data-number")), "p": page}
-        both = [formatting.locator(f"{label} {number}", code) for label, number in own.items() if number]
-        return Place(name, capital(_safe(", ".join(both))), page)
+        number = _safe(found.get("data-number"))
+        told = capital(formatting.locator(f"para {number}", code)) if number else ""
+        return Place(name, told, _safe(found.get("data-page")))
     return Place(name)
 
 

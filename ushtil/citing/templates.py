@@ -6,7 +6,7 @@ leading nought, `month` the month's name.  What a paragraph's citation looks lik
 `G` it has, so a page has a template for each kind of paragraph that stands on it: its shapes.
 
     {"shapes": [["<plain>", "<BibTeX>", "<RIS>", "<CSL-JSON>"], …],      the first is the whole page's
-     "paragraphs": {"s1-c-p3": [1, "para. 12, p. 4", "4"]}, "months": ["January", …]}
+     "paragraphs": {"s1-c-p3": [1, "Para. 12", "4"]}, "months": ["January", …]}
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from functools import cache
 
 from ushtil.citing.model import Citation, Relation
 from ushtil.language import tables
+from ushtil.references import formatting
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,13 @@ def besides(citation: Citation) -> list[str]:
 def remark(told: list[str]) -> str:
     """Notes as one sentence without its full stop; "" for none."""
     return capital("; ".join(told))
+
+
+def located(citation: Citation) -> str:
+    """Where in the document it stands, in words: "Para. 12, p. 4"; "" for nowhere in particular."""
+    place = citation.place
+    page = formatting.locator(f"p {place.page}", citation.language) if place.page else ""
+    return capital(", ".join(filter(None, (place.locator, page))))
 
 
 def capital(text: str) -> str:

@@ -52,9 +52,10 @@ def day(parts: tuple[int, ...], code: str) -> str:
 
 def day_of_year(parts: tuple[int, ...], code: str) -> str:
     """A day or a month without its year: (2025, 12, 10) → "10 December"; "" for a year alone."""
-    skeleton = {2: "LLLL", 3: "MMMMd"}.get(len(parts))
     there = date(*(*parts, 1, 1)[:3])
-    return dates.format_skeleton(skeleton, there, locale=locale(code)) if skeleton else ""
+    if len(parts) == 3:
+        return dates.format_skeleton("MMMMd", there, locale=locale(code))
+    return dates.format_date(there, "LLLL", locale=locale(code)) if len(parts) == 2 else ""
 
 
 def months(code: str) -> list[str]:
