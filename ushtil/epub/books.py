@@ -21,6 +21,7 @@ from ushtil.publish import dates, glossary, strings
 from ushtil.publish.glossary import Glossary
 from ushtil.publish.navigation import INDEX, Item
 from ushtil.publish.site import Entry, Site
+from ushtil.status.page import Overview
 
 LICENCE = "licence.md"
 """The page that tells on what terms the texts may be used; every book has it."""
@@ -33,11 +34,12 @@ class Library:
     site: Site
     language: Language
     glossary: Glossary | None
+    overview: Overview
     site_url: str
 
     @cached_property
     def pages(self) -> Renderer:
-        return Renderer(self.site, self.language, self.glossary)
+        return Renderer(self.site, self.language, self.glossary, self.overview)
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,9 @@ def books(site: Site, site_url: str = "") -> Iterator[Book]:
 
     `site_url` is where the site stands, for links that leave a book; without it they become plain text.
     """
-    termbase = glossary.load(site).value
+    termbase, overview = glossary.load(site).value, Overview(site)
     for language in site.languages:
-        library = Library(site, language, termbase, site_url)
+        library = Library(site, language, termbase, overview, site_url)
         items = tuple(_written(site.navigation(language.code), site.entries))
         if any(language.code in site.entries[path].versions for path in _paths(items)):
             title = site.name(language.code) or strings.interface(language.code).documents

@@ -22,7 +22,6 @@ from ushtil.epub.xhtml import put
 
 _DEEPEST = 60
 """Elements in elements; below it only the words are kept, for readers and writers of XML recurse."""
-_ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
 _BLOCKS = allowed.LINES | allowed.BLOCKS | allowed.AS_DIV | allowed.TABLE
 _BLOCKS |= {"ul", "ol", "dl", "table", "hr", "summary"}
 _GROUPS = {"thead", "tbody", "tfoot"}
@@ -206,7 +205,6 @@ class _Cleaner:
         self._claim(made, given.get("id", ""))
         classes = [made.get("class", "")]
         classes += [node.name] if node.name in {"details", "summary"} else []
-        classes += [f"align-{found[1]}" for found in [_ALIGNED.search(given.get("style", ""))] if found]
         if any(classes):
             made.set("class", " ".join(filter(None, classes)))
         if made.tag == "img":

@@ -77,6 +77,7 @@ def nav(nodes: Sequence[Node], landmarks: Mapping[str, tuple[str, str]], head: H
     title = element("h1", {"id": "contents"}, head.title)
     whole = element("nav", {"epub-type": "toc", "role": "doc-toc", "aria-labelledby": "contents"}, title)
     whole.append(_list(nodes))
+    whole = xhtml.telling(whole, head.language)
     marks = element("nav", {"epub-type": "landmarks", "hidden": "hidden", "aria-label": head.title})
     marks.append(
         element(

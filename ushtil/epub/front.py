@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from xml.etree.ElementTree import Element
 
-from ushtil.epub import links, xhtml
+from markdown import Markdown
+
+from ushtil.epub import cleaning, links, xhtml
 from ushtil.epub.books import Book
 from ushtil.epub.package import Person
 from ushtil.epub.words import words
@@ -14,7 +16,6 @@ from ushtil.epub.xhtml import element
 from ushtil.language import formatting
 from ushtil.publish import bylines, heads
 from ushtil.references import formatting as references
-from ushtil.references.bibliography import Reference
 
 _WIDTH, _HEIGHT = 600, 900
 _LETTERS = 19
@@ -68,7 +69,7 @@ def title_page(book: Book, licence: str) -> Element:
             rows.append(element("dt", None, name))
             rows.extend(element("dd", None, value) for value in values if value)
     whole.extend([rows, element("p", {"class": "places"}, told.places)])
-    return whole
+    return xhtml.telling(whole, book.code)
 
 
 def _rows(book: Book, licence: str) -> Iterator[tuple[str, list[Element | str]]]:
@@ -78,11 +79,21 @@ def _rows(book: Book, licence: str) -> Iterator[tuple[str, list[Element | str]]]
         named = ", ".join(person.name for person in people(book) if person.role == role)
         yield names[key], [named]
     yield told.texts, list(_made(book))
-    yield told.sources, [_linked(*source) for source in sources(book)]
+    yield told.sources, [_source(name, way) for name, way in sources(book)]
     yield told.date, [day(book)]
     yield told.revision, [book.revision]
     yield told.address, [_linked(url, url)]
     yield told.licence, [licence]
+
+
+def _source(name: str, way: str) -> Element:
+    """What a source is called, and the way to it."""
+    whole = cleaning.clean(name)
+    for line in whole.iter("p"):
+        line.tag = "span"
+    if links.outside(way):
+        whole.append(element("div", None, _linked(links.outside(way), way)))
+    return whole
 
 
 def _linked(name: str, way: str) -> Element | str:
@@ -121,19 +132,15 @@ def _made(book: Book) -> Iterator[str]:
 
 
 def sources(book: Book) -> list[tuple[str, str]]:
-    """Name and address of each source: those of the texts, and what the document is a digest of."""
+    """Name (as HTML) and address of each source: those of the texts, and what the document is a digest of."""
     found: dict[tuple[str, str], None] = {}
     for entry in book.entries:
         told = entry.shown(book.code).head.metadata.get("source")
         if isinstance(told, dict) and told.get("title"):
             parts = [told["title"], told.get("publisher"), told.get("date")]
-            found[(". ".join(str(part) for part in parts if part), str(told.get("url") or ""))] = None
+            name = heads.escape(". ".join(str(part) for part in parts if part))
+            found[(name, str(told.get("url") or ""))] = None
     for source in book.library.site.data.references.values():
         if book.document and source.digest == book.document:
-            found[(_reference(source, book.code), source.url)] = None
+            found[(Markdown().convert(references.reference(source, book.code)), source.url)] = None
     return list(found)
-
-
-def _reference(source: Reference, code: str) -> str:
-    """A source as notes name it, as plain text."""
-    return heads.plain(references.reference(source, code))

@@ -18,7 +18,8 @@ def chapter(reader: Reader, concepts: Sequence[Concept]) -> Element:
     there = {concept.id for concept in concepts}
     for concept in reader.sorted(concepts):
         whole.extend(_entry(reader, concept, there))
-    return element("section", {"role": "doc-glossary", "aria-labelledby": "glossary"}, title, whole)
+    section = element("section", {"role": "doc-glossary", "aria-labelledby": "glossary"}, title, whole)
+    return xhtml.telling(section, reader.language.code)
 
 
 def _entry(reader: Reader, concept: Concept, there: set[str]) -> Iterator[Element]:

@@ -8,13 +8,13 @@ glossary.xhtml   pictures/1.png
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from ushtil.epub import container, contents, front, glossary, links, pictures, xhtml
+from ushtil.epub import cleaning, container, contents, front, glossary, links, pictures, xhtml
 from ushtil.epub.books import LICENCE, Book
 from ushtil.epub.contents import Node
 from ushtil.epub.links import Places
@@ -165,7 +165,7 @@ class _Made:
             modified=dates.moment(book.date or NO_DATE),
             date=book.date,
             people=front.people(book),
-            sources=[way or name for name, way in front.sources(book)],
+            sources=[way or xhtml.words(cleaning.clean(name)) for name, way in front.sources(book)],
             publisher=library.site.name(book.code),
             rights=self.licence,
             about=self._about(),
@@ -204,11 +204,8 @@ def _file(place: int, path: str) -> str:
 
 def _without_numbers(whole: Element) -> Element:
     """A paragraph without its address and its marks of notes."""
-    kept: Iterable[Element] = (one for one in whole if one.get("class") != "address" and one.tag != "sup")
     made = element(whole.tag, None, whole.text or "")
     for one in whole:
-        if one in set(kept):
-            made.append(one)
-        elif one.tail:
-            xhtml.put(made, one.tail)
+        is_number = one.get("class") == "address" or one.tag == "sup"
+        xhtml.put(made, (one.tail or "") if is_number else one)
     return made

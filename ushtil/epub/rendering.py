@@ -17,13 +17,17 @@ from markdown import Markdown
 from ushtil.epub import allowed, cleaning, notes, xhtml
 from ushtil.epub.xhtml import element
 from ushtil.languages import Language
-from ushtil.markup import extensions
+from ushtil.markup import extensions, passages
 from ushtil.markup.anchors import Labels
 from ushtil.markup.elsewhere import Elsewhere, Surroundings
+from ushtil.markup.notices import Notices
 from ushtil.markup.terms import Place, Terms
 from ushtil.publish import bylines, elsewhere, strings
 from ushtil.publish.glossary import Glossary
 from ushtil.publish.site import Entry, Site
+from ushtil.status import strings as status_strings
+from ushtil.status.notices import notices
+from ushtil.status.page import Overview
 
 TERM = "ushtil-term:"
 """What a link to the glossary begins with, until the book has one."""
@@ -60,8 +64,8 @@ class Rendered:
 class Renderer:
     """Renders the pages of a site for the readers of one language, each page once."""
 
-    def __init__(self, site: Site, language: Language, glossary: Glossary | None) -> None:
-        self.site, self.language, self.glossary = site, language, glossary
+    def __init__(self, site: Site, language: Language, glossary: Glossary | None, overview: Overview) -> None:
+        self.site, self.language, self.glossary, self.overview = site, language, glossary, overview
         self.interface = strings.interface(language.code)
         self._made: dict[str, Rendered] = {}
 
@@ -72,18 +76,22 @@ class Renderer:
         return self._made[path]
 
     @cached_property
-    def _markdown(self) -> tuple[Markdown, Elsewhere, Terms]:
+    def _markdown(self) -> tuple[Markdown, Elsewhere, Terms, Notices]:
         around, terms = Elsewhere(), Terms(self.glossary.find if self.glossary else {})
         labels = Labels(self.interface.paragraph, self.interface.removed_paragraph)
-        return Markdown(extensions=[*extensions(labels), around, terms]), around, terms
+        stale = Notices()
+        return Markdown(extensions=[*extensions(labels), stale, around, terms]), around, terms, stale
 
     def _render(self, entry: Entry) -> Rendered:
         version = entry.shown(self.language.code)
-        markdown, around, terms = self._markdown
+        markdown, around, terms, stale = self._markdown
         around.page = self._surroundings(entry)
+        code = self.language.code
+        stale.page = notices(self.overview.states(entry.path, code), status_strings.strings(code))
         terms.page = Place(version.language, TERM) if self.glossary else None
         markdown.reset()
-        whole = cleaning.clean(markdown.convert(entry.completed[version.language].text))
+        html = markdown.convert(entry.completed[version.language].text)
+        whole = cleaning.clean(passages.marked(html, version.language, self.language.code))
         lent = version.language if version.language != self.language.code else entry.fallback
         asides = notes.gather(whole, notes.Told(self.interface.back_from_note, self.language.code, lent))
         _quiet_numbers(whole)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from ushtil.markup import passages
+
 XHTML = "http://www.w3.org/1999/xhtml"
 SVG = "http://www.w3.org/2000/svg"
 OPS = "http://www.idpf.org/2007/ops"
@@ -68,6 +70,11 @@ def plain(text: str) -> str:
 def name(given: str) -> str:
     """An id as XML wants it: "s1-c-p3" as it is, "1.2" and "fn:1" with their other signs written out."""
     return _NO_START.sub("_", _NOT_IN_NAME.sub(lambda sign: f"_{ord(sign[0]):x}_", given), count=1)
+
+
+def telling(whole: Element, language: str) -> Element:
+    """The same in `language`, passages in other ones told by `lang`."""
+    return read(passages.marked(written(whole), language))
 
 
 def words(whole: Element) -> str:
