@@ -1,0 +1,269 @@
+"""A zip that is not as it was made is refused, however it was changed."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pytest
+
+from ushtil.archive import editions, folders, manifest, packing, zips
+from ushtil.problems import Severity, Unreadable
+
+FILES = {"index.html": "<p>first</p>", "kk/a.html": "ә" * 500, "search/kk/1.js": "x" * 90}
+TOP = "top"
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    target = tmp_path / f"{TOP}.zip"
+    packing.pack(target, [packing.of_text(name, text) for name, text in FILES.items()], "2026", lambda: None)
+    editions.vouch(target)
+    return target
+
+
+def codes(file: Path, expected: str = "") -> list[str]:
+    problems = zips.verify(file, expected, lambda: None).problems
+    return sorted({one.code for one in problems if one.severity is not Severity.NOTE})
+
+
+def repacked(good: Path, change: Callable[[ZipFile, dict[str, bytes]], None], follow: bool = True) -> Path:
+    """The zip as `change` leaves it: it may edit the contents, or add entries of its own.
+
+    The manifest and the digest beside follow the change, as those of who means harm would.
+    """
+    with ZipFile(good) as archive:
+        contents = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+    bad = good.with_name("bad.zip")
+    with ZipFile(bad, "w", ZIP_DEFLATED) as archive:
+        change(archive, contents)
+        if follow:
+            digests = {
+                name: hashlib.sha256(data).hexdigest()
+                for name, data in contents.items()
+                if name != manifest.NAME
+            }
+            contents[manifest.NAME] = manifest.text(digests).encode()
+        for name, data in contents.items():
+            archive.writestr(plain(f"{TOP}/{name}"), data)
+    editions.vouch(bad)
+    return bad
+
+
+def plain(name: str) -> ZipInfo:
+    info = ZipInfo(name)
+    info.compress_type, info.create_system, info.external_attr = ZIP_DEFLATED, 3, 0o100644 << 16
+    return info
+
+
+def test_what_was_made_is_whole(good: Path) -> None:
+    outcome = zips.verify(good, "", lambda: None)
+    assert (outcome.value.files, outcome.value.vouched, outcome.problems) == (len(FILES), "beside", ())
+    digest = manifest.digest(good)
+    good.with_name(good.name + manifest.ENDING).unlink()
+    assert zips.verify(good, digest.upper(), lambda: None).value.vouched == "given"
+
+
+def test_where_nobody_vouches_it_is_told(good: Path) -> None:
+    good.with_name(good.name + manifest.ENDING).unlink()
+    problems = zips.verify(good, "", lambda: None).problems
+    assert [(one.code, one.severity) for one in problems] == [("V13", Severity.WARNING)]
+
+
+def test_another_digest_outside_fails(good: Path) -> None:
+    assert codes(good, "0" * 64) == ["V12"]
+    with pytest.raises(Unreadable, match="expected a sha256 of 64 digits"):
+        codes(good, "123")
+
+
+def test_a_change_that_takes_the_manifest_along_fails_by_the_digest_outside(good: Path) -> None:
+    def change(_: ZipFile, contents: dict[str, bytes]) -> None:
+        contents["index.html"] = b"<p>forged</p>"
+
+    bad = repacked(good, change)
+    assert codes(bad) == []
+    assert codes(bad, manifest.digest(good)) == ["V12"]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda one: one.update({"index.html": b"changed"}), "V09"),
+        (lambda one: one.pop("kk/a.html"), "V10"),
+        (lambda one: one.update({"extra.js": b"alert(1)"}), "V11"),
+        (lambda one: one.pop(manifest.NAME), "V08"),
+        (lambda one: one.update({manifest.NAME: b"nonsense"}), "V08"),
+    ],
+)
+def test_changed_missing_extra(good: Path, change: Callable[[dict[str, bytes]], None], told: str) -> None:
+    assert codes(repacked(good, lambda _, contents: change(contents), follow=False)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("../out.html", "V02"),
+        (f"{TOP}/../../out.html", "V02"),
+        ("/etc/passwd", "V02"),
+        ("C:/windows/out.html", "V02"),
+        (f"{TOP}\\..\\out.html", "V02"),
+        (f"{TOP}//a.html", "V02"),
+        (f"{TOP}/./a.html", "V02"),
+        (f"{TOP}/nul.html", "V02"),
+        (f"{TOP}/INDEX.html", "V03"),
+        (f"{TOP}/a\u0301.html", ""),
+        ("beside.html", "V07"),
+    ],
+)
+def test_names_that_escape_or_clash(good: Path, name: str, told: str) -> None:
+    found = codes(repacked(good, lambda archive, _: archive.writestr(plain(name), b"x")))
+    assert (told or "V11") in found
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_twice(good: Path) -> None:
+    bad = repacked(good, lambda archive, _: archive.writestr(plain(f"{TOP}/index.html"), b"x"))
+    assert codes(bad) == ["V03"]
+
+
+def test_a_link(good: Path) -> None:
+    link = plain(f"{TOP}/link.html")
+    link.external_attr = 0o120777 << 16
+    assert codes(repacked(good, lambda archive, _: archive.writestr(link, b"/etc/passwd"))) == ["V04"]
+
+
+def test_packed_in_another_way(good: Path) -> None:
+    odd = plain(f"{TOP}/odd.html")
+    odd.compress_type = ZIP_BZIP2
+    assert codes(repacked(good, lambda archive, _: archive.writestr(odd, b"x"))) == ["V05"]
+
+
+def test_a_bomb_is_seen_before_it_is_read(good: Path) -> None:
+    def change(_: ZipFile, contents: dict[str, bytes]) -> None:
+        contents["zeros.html"] = bytes(1 << 26)
+
+    bad, steps = repacked(good, change), list[int]()
+    found = zips.verify(bad, "", lambda: steps.append(1)).problems
+    assert {one.code for one in found} == {"V06"} and steps == []
+
+
+def patched(good: Path, change: Callable[[bytearray], None]) -> Path:
+    data = bytearray(good.read_bytes())
+    change(data)
+    bad = good.with_name("patched.zip")
+    bad.write_bytes(data)
+    editions.vouch(bad)
+    return bad
+
+
+def central(data: bytearray) -> int:
+    return data.index(b"PK\x01\x02")
+
+
+def encrypt(data: bytearray) -> None:
+    data[6] |= 1
+    data[central(data) + 8] |= 1
+
+
+def claim_other_size_at_the_head(data: bytearray) -> None:
+    data[22:26] = struct.pack("<L", 7)
+
+
+def other_name_at_the_head(data: bytearray) -> None:
+    data[30 + len(TOP) + 1] ^= 1
+
+
+def one_entry_for_two(data: bytearray) -> None:
+    """The last entry of the directory points at the first: as in a bomb whose entries overlap."""
+    last = data.rindex(b"PK\x01\x02")
+    data[last + 42 : last + 46] = struct.pack("<L", 0)
+
+
+def program_in_front(data: bytearray) -> None:
+    data[0:0] = b"MZ" + bytes(100)
+
+
+def comment_behind(data: bytearray) -> None:
+    data[-2:] = struct.pack("<H", 5)
+    data += b"hello"
+
+
+def zero_in_a_name(data: bytearray) -> None:
+    for at in (30, central(data) + 46):
+        data[at + len(TOP) + 2] = 0
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (encrypt, "V05"),
+        (claim_other_size_at_the_head, "V06"),
+        (other_name_at_the_head, "V06"),
+        (one_entry_for_two, "V06"),
+        (program_in_front, "V06"),
+        (comment_behind, "V06"),
+        (zero_in_a_name, "V02"),
+    ],
+)
+def test_what_tells_two_things(good: Path, change: Callable[[bytearray], None], told: str) -> None:
+    assert told in codes(patched(good, change))
+
+
+def read(file: Path) -> dict[str, bytes]:
+    with ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_what_is_damaged_is_told_unless_the_files_are_the_same(good: Path) -> None:
+    """Also without a digest outside. Times, and the bits behind the end of a packed text, are in no file."""
+    data, files = good.read_bytes(), read(good)
+    bad = good.with_name("damaged.zip")
+    for at in range(len(data)):
+        for broken in (data[:at], data[:at] + bytes([data[at] ^ 0x10]) + data[at + 1 :]):
+            bad.write_bytes(broken)
+            problems = zips.verify(bad, "", lambda: None).problems
+            is_told = any(one.severity is Severity.ERROR for one in problems)
+            assert is_told or read(bad) == files, (at, len(broken))
+
+
+def unpacked(good: Path) -> Path:
+    folder = good.parent / "there"
+    with ZipFile(good) as archive:
+        archive.extractall(folder)
+    return folder / TOP
+
+
+def test_an_unpacked_folder(good: Path) -> None:
+    folder = unpacked(good)
+    (folder / "index.html").write_text("changed")
+    (folder / "kk/a.html").unlink()
+    (folder / "old.html").write_text("left over")
+    (folder / ".DS_Store").write_text("")
+    (folder / "link.html").symlink_to("/etc/passwd")
+    problems = folders.verify(folder, "", lambda: None).problems
+    found = {one.path: (one.code, one.severity) for one in problems}
+    assert found == {
+        manifest.NAME: ("V13", Severity.WARNING),
+        "index.html": ("V09", Severity.ERROR),
+        "kk/a.html": ("V10", Severity.ERROR),
+        "old.html": ("V11", Severity.ERROR),
+        ".DS_Store": ("V11", Severity.NOTE),
+        "link.html": ("V04", Severity.ERROR),
+    }
+
+
+def test_a_folder_is_vouched_for_from_outside(good: Path) -> None:
+    folder = unpacked(good)
+    digest = manifest.digest(folder / manifest.NAME)
+    assert folders.verify(folder, digest, lambda: None).problems == ()
+    beside = folder.with_name(f"{TOP}.manifest.sha256")
+    beside.write_bytes((folder / manifest.NAME).read_bytes())
+    assert folders.verify(folder, "", lambda: None).value.vouched == "beside"
+
+
+def test_a_folder_without_manifest_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="name the unpacked folder"):
+        folders.verify(tmp_path, "", lambda: None)
