@@ -131,7 +131,8 @@ NAMES = st.lists(st.builds(Name, literal=TEXT) | st.builds(Name, family=TEXT, gi
 )
 WORKS = st.builds(
     Work, title=TEXT, id=st.just("work"), kind=st.sampled_from(sorted({*bibtex.TYPES, "document"})),
-    authors=NAMES, container=TEXT, publisher=TEXT, number=TEXT, note=TEXT, language=st.sampled_from(["en", "kk", "xx"]),
+    authors=NAMES, container=TEXT, publisher=TEXT, number=TEXT, note=TEXT,
+    language=st.sampled_from(["en", "kk", "xx"]),
     issued=st.sampled_from([(), (2025,), (2025, 3), (2025, 3, 1)]), url=st.just("https://example.org/{x}"),
 )  # fmt: skip
 PAGES = st.builds(

@@ -1,7 +1,7 @@
 // Keeps the reader's place: the switcher and the contents follow what is in view, addresses can be copied and shared.
 (function () {
   "use strict";
-  var said = document.currentScript.dataset;
+  var said = document.currentScript.dataset, Ushtil = window.Ushtil = window.Ushtil || {};
   var switcher = Array.prototype.slice.call(document.querySelectorAll(".languages a"));
   var bases = switcher.map(function (link) { return link.getAttribute("href"); });
   var places = Array.prototype.slice.call(
@@ -88,6 +88,8 @@
     });
   }
 
+  Ushtil.copy = copy;
+
   function button(text, act) {
     var made = document.createElement("button");
     made.type = "button";
@@ -118,6 +120,10 @@
         navigator.share({ title: document.title, url: link.href }).catch(function () { /* given up */ });
       }));
     }
+    // What other scripts offer at an address: { text, act(link) }.
+    (Ushtil.actions || []).forEach(function (action) {
+      menu.appendChild(button(action.text, function () { close(); action.act(link); }));
+    });
     var last = link.nextElementSibling && link.nextElementSibling.matches(".facing") ? link.nextElementSibling : link;
     last.parentNode.insertBefore(menu, last.nextSibling);
   }
