@@ -144,12 +144,10 @@ def _older(rules: list[Any]) -> Iterator[str]:
             yield f"{asked}{{{''.join(one.serialize() + ';' for one in kept)}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword == "media" and not RANGE.search(asked):
             yield f"@media {asked}{{{''.join(_older(_nested(rule)))}}}"
-        elif rule.type == "at-rule" and rule.lower_at_keyword in (
-            "keyframes",
-            "font-face",
-            "page",
-            "charset",
-        ):
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "supports":
+            # Asked is whether something is there that is not.
+            yield from _older(_nested(rule)) if asked.strip().startswith("not") else ()
+        elif rule.type == "at-rule" and rule.lower_at_keyword not in ("media", *BLOCKS):
             yield rule.serialize()
 
 
