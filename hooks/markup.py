@@ -31,4 +31,4 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any) -> None:
     """Tells the links at the headings which page it is."""
     state: State = config.extra["ushtil"]
-    config.extra["elsewhere"].page = state.surroundings(page.file.src_uri)
+    config.extra["elsewhere"].page = state.surroundings(page.file.src_uri, config.edit_uri or "")

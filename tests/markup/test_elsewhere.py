@@ -69,3 +69,12 @@ def test_borrowed_sections_are_marked_with_those_below_them_and_no_others() -> N
     assert 'id="a-1"' in boxes[0] and 'id="b"' in boxes[1]
     assert "own" in boxes[1].partition("</div>")[2]
     assert boxes[0].index('id="a"') < boxes[0].index("notice") < boxes[0].index("x")
+
+
+def test_a_borrowed_section_leads_to_where_it_is_translated() -> None:
+    remedy = Way("Translate", "https://example.org/edit/a.md?x&y")
+    page = Surroundings(
+        borrowed=frozenset({"a"}), language="ru", notice="Not yet.", reader="kk", remedy=remedy
+    )
+    html = converted("# T {#t}\n\n## A {#a}\n\nx\n", page)
+    assert 'Not yet. <a href="https://example.org/edit/a.md?x&amp;y">Translate</a></p>' in html

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 from ushtil import languages
 from ushtil.publish import addresses
 
@@ -30,17 +28,6 @@ def test_without_the_default_language_the_first_there_is_stands_for_all_others()
 def test_one_version_or_no_address_claims_nothing() -> None:
     assert claimed("ru") == {}
     assert claimed("en", "ru", url="") == {}
-
-
-def test_the_sitemap_lists_no_page_that_only_stands_in() -> None:
-    text = addresses.sitemap({"a & b.md": ["ru"], "c.md": ["en", "kk"]}, ALL, URL)
-    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    urls = ElementTree.fromstring(text.encode()).findall("s:url", names)
-    assert {url.findtext("s:loc", "", names): len(url.findall("x:link", names)) for url in urls} == {
-        f"{URL}/ru/a%20%26%20b.html": 0,
-        f"{URL}/c.html": 3,
-        f"{URL}/kk/c.html": 3,
-    }
 
 
 def test_the_way_from_one_page_to_another() -> None:

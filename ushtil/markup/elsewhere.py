@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -30,7 +30,7 @@ class Way:
 
     text: str
     href: str
-    label: str
+    label: str = ""
     language: str = ""
 
 
@@ -47,6 +47,8 @@ class Surroundings:
     """That of the borrowed sections."""
     notice: str = ""
     """What is said of them, in the language `reader`."""
+    remedy: Way | None = None
+    """Leads to where they are translated."""
     reader: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
     """Address of a paragraph that this version lacks → the id of what it leads to instead."""
@@ -139,6 +141,10 @@ def _mark_borrowed(root: Element, page: Surroundings) -> None:
 def _notice(page: Surroundings) -> Element:
     notice = Element("p", {"class": "notice", "role": "note", "lang": page.reader})
     notice.text = page.notice
+    if page.remedy:
+        notice.text += " "
+        link = SubElement(notice, "a", {"href": page.remedy.href})
+        link.text = page.remedy.text
     return notice
 
 

@@ -6,7 +6,7 @@ An address is relative to the site's top, with forward slashes, unquoted: "kk/re
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin
@@ -60,28 +60,3 @@ def claims(path: str, translated: Iterable[str], languages: Languages, site_url:
     urls = {language: absolute(page(path, language), site_url) for language in there}
     default = languages.default if languages.default in urls else there[0]
     return (*(Claim(language.code, url) for language, url in urls.items()), Claim("x-default", urls[default]))
-
-
-def sitemap(pages: Mapping[str, Iterable[str]], languages: Languages, site_url: str) -> str:
-    """sitemap.xml for pages (path → languages it really exists in): no fallback, and no date claimed."""
-    urls = []
-    for path, translated in pages.items():
-        there = set(translated)
-        alternates = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{claim.language}" href="{_xml(claim.href)}"/>'
-            for claim in claims(path, there, languages, site_url)
-        )
-        for language in languages:
-            if language.code in there:
-                place = _xml(absolute(page(path, language), site_url))
-                urls.append(f"<url><loc>{place}</loc>{alternates}</url>")
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-        + "".join(f"{url}\n" for url in urls)
-        + "</urlset>\n"
-    )
-
-
-def _xml(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

@@ -23,6 +23,7 @@ from ushtil.publish.navigation import Item, Leaf
 from ushtil.publish.parts import Part
 from ushtil.publish.sections import Chunk, Completed
 from ushtil.publish.trees import Source
+from ushtil.status.passages import UNTRANSLATED
 
 HOME = navigation.INDEX
 
@@ -92,6 +93,11 @@ class Entry:
     def leading(self) -> list[tuple[str, Version]]:
         """The versions, that which stands in for others first: its order of sections holds."""
         return sorted(self.versions.items(), key=lambda item: item[0] != self.fallback)
+
+    def is_whole(self, code: str) -> bool:
+        """Whether nothing of the page is left in another language: no section is borrowed or begun only."""
+        headings = (chunk.text.partition("\n")[0] for chunk in self.versions[code].chunks if chunk.level)
+        return not self.completed[code].borrowed and not any(f".{UNTRANSLATED}" in one for one in headings)
 
     def shows(self, code: str, section: str) -> bool:
         """Whether the page as read in this language has the section, in whatever language."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ushtil.languages import Language
 from ushtil.markup import passages
 from ushtil.markup.elsewhere import Surroundings
 from ushtil.publish import addresses, bylines, elsewhere, heads, navigation, strings
-from ushtil.publish.addresses import Claim
+from ushtil.publish.metadata import translating
+from ushtil.publish.metadata.strings import strings as web_strings
 from ushtil.publish.navigation import Item
 from ushtil.publish.site import Entry, Site
 from ushtil.publish.strings import Interface
@@ -18,14 +18,15 @@ from ushtil.publish.strings import Interface
 
 @dataclass(frozen=True)
 class Choice:
-    """A line of the language switcher. `short` is for narrow screens; `hint` says what is missing."""
+    """A line of the language switcher. `hint` says what is missing."""
 
     code: str
     name: str
-    short: str
     address: str
     current: bool
     hint: str = ""
+    title: str = ""
+    """The page's own in that language, as HTML."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,6 @@ class View:
     language: str
     shown: str
     choices: tuple[Choice, ...]
-    claims: tuple[Claim, ...] = ()
     notice: str = ""
     canonical: str = ""
     """The URL of the original, relative where the site does not know its own; only on a fallback."""
@@ -55,7 +55,7 @@ class View:
         return bool(self.notice)
 
     def wrap(self, content: str) -> str:
-        """The HTML of a page's content, its passages and its own language told where it is not the reader's."""
+        """The HTML of a page's content, its language told where it is not the reader's, and its passages'."""
         content = passages.marked(content, self.shown, self.language)
         return f'<div lang="{self.shown}">\n{content}\n</div>' if self.is_fallback else content
 
@@ -80,17 +80,6 @@ class State:
     def navigation(self) -> tuple[Item, ...]:
         return self.site.navigation(self.language.code)
 
-    @property
-    def translated(self) -> Mapping[str, tuple[str, ...]]:
-        """Path → codes of the languages that a listed page really exists in."""
-        listed = (entry for entry in self.site.entries.values() if entry.is_listed)
-        return {entry.path: tuple(entry.versions) for entry in listed}
-
-    @property
-    def spoken(self) -> tuple[tuple[Language, Interface], ...]:
-        """What the site says itself, in each of its languages."""
-        return tuple((one, strings.interface(one.code)) for one in self.site.languages.published)
-
     def metadata(self, path: str) -> dict[str, Any]:
         """What the theme may know of a page's front matter, its title among it, as HTML."""
         entry = self.site.entries[path]
@@ -108,9 +97,11 @@ class State:
         entry = self.site.entries[path]
         return entry.completed[entry.shown(self.language.code).language].text
 
-    def surroundings(self, path: str) -> Surroundings:
-        """What the page knows of its other versions."""
-        return elsewhere.surroundings(self.site.entries[path], self.language, self.site.languages)
+    def surroundings(self, path: str, edit_uri: str = "") -> Surroundings:
+        """What the page knows of its other versions, and where sections that it lacks are translated."""
+        entry = self.site.entries[path]
+        found = elsewhere.surroundings(entry, self.language, self.site.languages)
+        return replace(found, remedy=translating.section(entry, self.site, self.language, edit_uri))
 
     def view(self, path: str, site_url: str) -> View:
         """How the page `path` is shown."""
@@ -121,7 +112,6 @@ class State:
             language=self.language.code,
             shown=shown,
             choices=self._choices(entry),
-            claims=self._claims(entry, site_url) if entry.is_listed and not is_fallback else (),
             notice=self._notice(entry, shown) if is_fallback else "",
             canonical=self._canonical(path, shown, site_url) if is_fallback else "",
             parallel=addresses.parallel(path) if entry.parts else "",
@@ -142,9 +132,6 @@ class State:
         here = addresses.page(path, self.language)
         return addresses.absolute(original, site_url) if site_url else addresses.relative(original, here)
 
-    def _claims(self, entry: Entry, site_url: str) -> tuple[Claim, ...]:
-        return addresses.claims(entry.path, entry.versions, self.site.languages, site_url)
-
     def _notice(self, entry: Entry, shown: str) -> str:
         return self.interface.notice(shown, entry.original, self.site.languages)
 
@@ -153,10 +140,17 @@ class State:
             Choice(
                 code=language.code,
                 name=language.name,
-                short=language.name[:3].upper(),
                 address=addresses.page(entry.path, language),
                 current=language == self.language,
-                hint="" if language.code in entry.versions else strings.interface(language.code).untranslated,
+                hint=_hint(entry, language),
+                title=heads.escape(entry.title(language.code)),
             )
             for language in self.site.languages.published
         )
+
+
+def _hint(entry: Entry, language: Language) -> str:
+    """What a language lacks of a page, in words of that language: whoever waits for it reads it."""
+    if language.code not in entry.versions:
+        return strings.interface(language.code).untranslated
+    return "" if entry.is_whole(language.code) else web_strings(language.code).partly

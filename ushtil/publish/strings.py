@@ -56,8 +56,6 @@ class Interface:
     """What the home page is called in the navigation, where its title would repeat the site's name."""
     documents: str
     """The title of a home page that lists the texts."""
-    not_found: str
-    not_found_advice: str
     permalink: str
     paragraph: str
     """A paragraph's address, read out: {number}."""

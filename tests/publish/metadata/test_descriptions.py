@@ -44,13 +44,3 @@ def test_every_text_of_this_site_has_one_of_its_own_that_fits() -> None:
         }
         assert [path for path, text in told.items() if not 20 <= len(text) <= descriptions.LONGEST] == []
         assert len(set(told.values())) == len(told)
-
-
-def test_a_parallel_page_is_told_by_the_original_and_a_later_part_by_its_section(tmp_path: Path) -> None:
-    files = {
-        "docs/a.md": "# A {#a}\n\nOf English.\n",
-        "docs_ru/a.md": "---\ntitle: А\noriginal: ru\n---\n# А {#a}\n\nПо-русски.\n\n## *Часть* {#b}\n",
-    }
-    entry = plan(sites.plant(tmp_path, files), ALL).value.entries["a.md"]
-    assert descriptions.side_by_side(entry) == "По-русски."
-    assert descriptions.side_by_side(entry, "b") == "Часть. По-русски."

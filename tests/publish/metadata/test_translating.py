@@ -12,6 +12,7 @@ from tests import sites
 from ushtil import languages
 from ushtil.publish.metadata import missing, translating
 from ushtil.publish.site import plan
+from ushtil.publish.state import State
 
 ALL = languages.read(languages.SHIPPED)
 GITHUB = "https://github.com/o/r/edit/main/"
@@ -59,6 +60,37 @@ def test_without_an_editor_the_page_about_contributing_helps(tmp_path: Path) -> 
     assert invitation and invitation.is_here and invitation.href == "ru/contribute.html"
     bare = plan(sites.plant(tmp_path / "bare", {"docs/a.md": "# A {#a}\n"}), ALL).value
     assert translating.page(bare.entries["a.md"], bare, ALL.by_code("ru"), "") is None
+
+
+SECTIONS = {
+    "docs_ru/a.md": "---\ntitle: А\noriginal: ru\n---\n# А {#a}\n\n## Б {#b}\n",
+    "docs_kk/a.md": "---\ntitle: Ә\noriginal: ru\n---\n# Ә {#a}\n",
+    "docs/a.md": '---\ntitle: A\noriginal: ru\n---\n# A {#a}\n\n## Б {#b .untranslated lang="ru"}\n',
+    "docs_kk/b.md": "# Ә {#a}\n",
+    "docs/contribute.md": "# Help {#h}\n",
+}
+
+
+def test_the_switcher_says_in_each_language_what_that_one_lacks(tmp_path: Path) -> None:
+    site = plan(sites.plant(tmp_path, SECTIONS), ALL).value
+    hints = {
+        path: [one.hint for one in State(site, ALL.default).view(path, "").choices]
+        for path in ("a.md", "b.md")
+    }
+    assert hints == {
+        "a.md": ["not all translated yet", "", "толық аударылмаған"],
+        "b.md": ["not translated yet", "ещё не переведено", ""],
+    }
+
+
+def test_a_section_that_is_missing_leads_to_where_it_is_translated(tmp_path: Path) -> None:
+    site = plan(sites.plant(tmp_path, SECTIONS), ALL).value
+    state = State(site, ALL.by_code("kk"))
+    remedy = state.surroundings("a.md", GITHUB).remedy
+    assert remedy
+    assert (remedy.text, remedy.href) == ("Бұл бөлімді қазақ тіліне аудару", f"{GITHUB}docs_kk/a.md")
+    without = state.surroundings("a.md").remedy
+    assert without and without.href == "contribute.html"
 
 
 @pytest.mark.parametrize("base", ["/", "/texts/"])

@@ -13,7 +13,7 @@ from ushtil.markup import reader
 from ushtil.model import Block, Kind, Section
 from ushtil.publish import heads
 from ushtil.publish.sections import without_comments
-from ushtil.publish.site import Entry, Version
+from ushtil.publish.site import Version
 from ushtil.status.passages import UNTRANSLATED
 
 LENGTH = 160
@@ -34,15 +34,6 @@ def description(version: Version) -> str:
     if written:
         return cut(written, LONGEST)
     return cut(_beginning(version)) or cut(version.head.title)
-
-
-def side_by_side(entry: Entry, section: str = "") -> str:
-    """That of a parallel page: of the version that stands in for others; a later part's names it."""
-    version = entry.versions[entry.fallback]
-    title = next(
-        (heads.plain(chunk.title) for chunk in version.chunks if section and chunk.id == section), ""
-    )
-    return cut(f"{title}. {description(version)}" if title else description(version), LONGEST)
 
 
 def cut(text: str, length: int = LENGTH) -> str:

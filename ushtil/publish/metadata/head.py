@@ -100,7 +100,7 @@ class Teller:
 
     def missing(self) -> Metadata:
         """What the page "not found" tells, in all languages."""
-        said = " · ".join(strings(code).not_found for code in self.site.languages.codes)
+        said = " · ".join(strings(one.code).not_found for one in self.site.languages.published)
         return Metadata(title=f"{said}{DASH}{self.name}")
 
     def _canonical(self, entry: Entry, shown: str) -> str:

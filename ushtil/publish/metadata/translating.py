@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ushtil.languages import Language
+from ushtil.markup.elsewhere import Way
 from ushtil.publish import addresses
 from ushtil.publish.heads import escape
 from ushtil.publish.metadata.strings import strings
@@ -67,7 +68,13 @@ def begun(path: str, language: Language, edit_uri: str) -> str:
     return ""
 
 
-def section(entry: Entry, code: str, edit_uri: str) -> str:
-    """The address at which a translated page is edited that lacks a section; "" without an editor."""
-    source = entry.versions[code].source if code in entry.versions else None
-    return f"{edit_uri.rstrip('/')}/{quote(source.place)}" if source and edit_uri else ""
+def section(entry: Entry, site: Site, reader: Language, edit_uri: str) -> Way | None:
+    """To the file of a translated page, to put in a section that it lacks; None where there is no way."""
+    source = entry.versions[reader.code].source if reader.code in entry.versions else None
+    said = strings(reader.code)
+    if source and edit_uri:
+        return Way(said.translate_section, f"{edit_uri.rstrip('/')}/{quote(source.place)}")
+    if source and CONTRIBUTE in site.entries:
+        here, there = (addresses.page(path, reader) for path in (entry.path, CONTRIBUTE))
+        return Way(said.contribute, addresses.relative(there, here))
+    return None
