@@ -32,6 +32,7 @@ def test_all_pages_are_listed_as_the_reader_sees_them(tmp_path: Path) -> None:
     assert "<li>A part &amp; more<ul>" in text
     assert '<a href="part/two.html" lang="kk">Екі</a>' in text
     assert "search.html" not in text and "pages.html" not in text
+    assert '<a href="../pages.json">pages.json</a>' in text
 
 
 def test_navigation_leads_to_neither(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from ushtil.publish import addresses
 from ushtil.publish import glossary_reader as glossary
 from ushtil.publish.heads import Head, escape
 from ushtil.publish.home import escape as as_markdown
+from ushtil.publish.metadata import listing
+from ushtil.publish.metadata.strings import strings as strings_of_metadata
 from ushtil.publish.navigation import Item
 from ushtil.publish.search_strings import Strings, strings
 from ushtil.publish.site import HOME, Entry, Site, Version
@@ -64,7 +66,15 @@ def _version(path: str, site: Site, language: Language) -> Version:
 
 def _list(site: Site, language: Language, told: Strings) -> str:
     items = "".join(_items(site.navigation(language.code), site, language))
-    return f"# {as_markdown(told.pages)} {{#pages}}\n\n{as_markdown(told.pages_about)}\n\n<ul>{items}</ul>\n"
+    parts = [f"# {as_markdown(told.pages)} {{#pages}}", as_markdown(told.pages_about), f"<ul>{items}</ul>"]
+    return "\n\n".join([*parts, _data(language), ""])
+
+
+def _data(language: Language) -> str:
+    """Leads to the same list for programs."""
+    way = addresses.relative(listing.PATH, addresses.page(LIST, language))
+    link = f'<a href="{way}">{listing.PATH}</a>'
+    return f"<p>{escape(strings_of_metadata(language.code).pages_data).format(link=link)}</p>"
 
 
 def _items(items: tuple[Item, ...], site: Site, language: Language) -> Iterator[str]:
