@@ -234,7 +234,9 @@ def test_a_page_loads_what_it_needs(made: Glossary) -> None:
     marked = glossary.needs("report.md", planned, english, has_marks=True)
     assert marked and marked.data == "glossary/terms-en.js" and not marked.is_list
     listed = glossary.needs("glossary.md", planned, english, has_marks=False)
-    assert listed and listed.data == "" and listed.is_list
+    assert listed and listed.data == "" and listed.has_entries and listed.is_list
+    subject = glossary.needs("glossary/mechanisms.md", planned, english, has_marks=False)
+    assert subject and subject.has_entries and not subject.is_list
 
 
 def test_the_made_up_termbase_is_one() -> None:

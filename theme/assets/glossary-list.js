@@ -57,7 +57,6 @@
     target.scrollIntoView();
   }
 
-  tools.hidden = false;
   // A browser may have kept what was typed before.
   if (field.value) narrow();
   field.addEventListener("input", narrow);

@@ -5,8 +5,11 @@
   var switcher = Array.prototype.slice.call(document.querySelectorAll(".languages a"));
   var bases = switcher.map(function (link) { return link.getAttribute("href"); });
   var places = Array.prototype.slice.call(
-    document.querySelectorAll("article .heading > [id], article [id] > a.address")
-  ).map(function (found) { return found.id ? found : found.parentNode; });
+    document.querySelectorAll("article .heading > [id], article [id] > a.address, article [id] + .entry")
+  ).map(function (found) {
+    if (found.className === "entry") return found.previousElementSibling;
+    return found.id ? found : found.parentNode;
+  });
 
   // What the reader asked for while it is in view, else the last heading or paragraph that begins above a line
   // a little below the header.
@@ -30,6 +33,8 @@
 
   function leads(heading, link) {
     var box = heading.parentNode, code = link.hreflang;
+    // A concept stands in the glossary of every language.
+    if (box.className !== "heading") return true;
     var really = box.querySelector('.elsewhere a[hreflang="' + code + '"]');
     var standsIn = (" " + (box.dataset.standIns || "") + " ").indexOf(" " + code + " ") >= 0;
     return really || standsIn || link.getAttribute("aria-current") === "true";

@@ -81,6 +81,7 @@ class Needs:
     """What a page loads for the glossary. `data` is empty where no term is marked."""
 
     data: str
+    has_entries: bool
     is_list: bool
     told: Strings
 
@@ -102,7 +103,8 @@ def needs(path: str, site: Site, language: Language, has_marks: bool) -> Needs |
     """What a page loads; None where it has nothing of the glossary."""
     if not has_marks and not is_ours(path, site):
         return None
-    return Needs(_data_path(language) if has_marks else "", is_list(path, site), strings(language.code))
+    marks = _data_path(language) if has_marks else ""
+    return Needs(marks, is_ours(path, site), is_list(path, site), strings(language.code))
 
 
 def is_ours(path: str, site: Site) -> bool:

@@ -14,10 +14,10 @@ from ushtil.terms.concepts import Concept, Status
 
 
 def tools(letters: Iterable[tuple[str, str]], count: int, told: Strings) -> str:
-    """The field that narrows the list, which a script shows, and the ways into the page: id, name."""
+    """The field that narrows the list, shown where scripts run, and the ways into the page: id, name."""
     links = " ".join(f'<li><a href="#{escape(name)}">{escape(text)}</a></li>' for name, text in letters)
     return (
-        f'<div class="glossary-tools"><p class="glossary-filter" hidden data-count="{escape(told.count)}"'
+        f'<div class="glossary-tools"><p class="glossary-filter" data-count="{escape(told.count)}"'
         f' data-none="{escape(told.none)}"><label for="glossary-filter">{escape(told.filter)}</label>'
         ' <input id="glossary-filter" type="search" autocomplete="off" spellcheck="false">'
         f' <output for="glossary-filter">{count}</output></p>'
