@@ -18,6 +18,8 @@ from tests import sites
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.firefox import Firefox
+
 # Shared machines are slow at times, and a run must be one that can be run again: no deadlines, no chance.
 settings.register_profile("ushtil", deadline=None, derandomize=True)
 settings.load_profile("ushtil")
@@ -36,7 +38,7 @@ QUIET = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: needs Chromium")
+    config.addinivalue_line("markers", "browser: needs Chromium, some also Firefox")
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +53,20 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Firefox. Without one, as without Chromium."""
+    from tests.firefox import FIREFOX, running
+
+    path = shutil.which(os.environ.get("FIREFOX") or FIREFOX)
+    if not path:
+        (pytest.fail if os.environ.get("USHTIL_CI") == "1" else pytest.skip)(
+            f"no Firefox: apt-get install firefox-esr, or FIREFOX=/path/to/firefox (looked for {FIREFOX})"
+        )
+    with running(path, tmp_path_factory.mktemp("firefox")) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,12 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+STORED = {
+    "ushtil.scheme": "light or dark, where the reader chose other than the system says",
+    "ushtil.parallel": "the languages that the reader put side by side, in their order: kk,ru",
+}
+"""All that a reader's browser keeps (localStorage): choices of the reader's own. No cookie is ever set."""
+
 _ASK, _KEEP = "no-cache", "public, max-age=3600"
 _ENDINGS = ".html .css .js .json .xml .svg .txt .csv .ttl .tbx"
 _TYPES = (
