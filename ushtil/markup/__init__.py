@@ -15,6 +15,7 @@ from ushtil.markup.anchors import Labels, ParagraphAnchors
 from ushtil.markup.columns import Columns
 from ushtil.markup.outline import Outline
 from ushtil.markup.passages import Told
+from ushtil.markup.tables import Tables
 
 
 def extensions(
@@ -31,6 +32,7 @@ def extensions(
         FootnoteExtension(BACKLINK_TITLE=back_from_note),
         TableExtension(),
         Columns(),
+        Tables(),
         # Without it a numbered list right after a bulleted one becomes part of that, and "3." begins at 1.
         SaneListExtension(),
         # The default slug of "Құқықтар" is "_1"; headings that are linked have pinned ids anyway.
