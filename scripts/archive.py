@@ -16,7 +16,7 @@ from ushtil import epub, languages, transaction
 from ushtil.archive import contents, downloads, editions
 from ushtil.archive.contents import Contents, Kind
 from ushtil.archive.editions import Edition
-from ushtil.problems import Outcome, Unreadable
+from ushtil.problems import Outcome, Problem, Severity, Unreadable, worst
 from ushtil.publish import site, swap
 from ushtil.publish.editions import ALL
 from ushtil.publish.site import Site
@@ -61,6 +61,7 @@ def command(root: Path, out: Path | None) -> None:
     refuse(place, root.resolve(), planned)
     try:
         with swap.staged(place, MARKS) as stage:
+            hold(editions.foreseen(planned, told))
             errors = make(planned, told, stage)
     except Failed:
         click.echo("ushtil archive: failed; what was there before is as it was", err=True)
@@ -75,6 +76,14 @@ def refuse(place: Path, root: Path, planned: Site) -> None:
         tree = root / language.tree
         if place.resolve().is_relative_to(tree) or tree.is_relative_to(place.resolve()):
             raise Unreadable(f"{place}: lies among the texts of {tree}; choose another --out")
+
+
+def hold(problems: tuple[Problem, ...]) -> None:
+    """Tells what is wrong. Raises `Failed` where it is an error."""
+    for problem in problems:
+        click.echo(problem, err=True)
+    if worst(problems) is Severity.ERROR:
+        raise Failed
 
 
 def make(planned: Site, told: Contents, stage: Path) -> bool:
@@ -157,7 +166,7 @@ class Maker:
             self.builds.append(build)
             code = build.wait()
         if code:
-            click.echo(log.read_text(encoding="utf-8", errors="replace").rstrip(), err=True)
+            click.echo(log.read_text(encoding="utf-8", errors="replace"), nl=False, err=True)
             self.has_errors = True
         if not place.is_dir():
             raise Failed
@@ -165,8 +174,6 @@ class Maker:
 
     def _held(self, outcome: Outcome[Edition | None]) -> Edition:
         """The edition, if there is one; tells what is wrong with it."""
-        for problem in outcome.problems:
-            click.echo(problem, err=True)
-        if not outcome.value:
-            raise Failed
+        hold(outcome.problems)
+        assert outcome.value, "an edition is lacking only where something is wrong"
         return outcome.value

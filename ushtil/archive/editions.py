@@ -34,6 +34,12 @@ class Edition:
     title: str = ""
 
 
+def foreseen(site: Site, contents: Contents) -> tuple[Problem, ...]:
+    """What is wrong with the names of the pages, as far as the plan tells them: before anything is built."""
+    places = site.places
+    return _examine(places, Edition(f"{contents.prefix}{ZIP}", Kind.SITE), places)
+
+
 def taken(folder: Path) -> Iterator[str]:
     """The files of a built site that are of use offline, by name."""
     for file in folder.rglob("*"):
