@@ -68,6 +68,15 @@ def test_no_page_tells_of_the_machine(built: dict[Machine, Path]) -> None:
             assert [word for word in told if word in content] == [], name
 
 
+def test_archives_are_the_same_on_two_machines(built: dict[Machine, Path]) -> None:
+    """Zips, books and what tells of them. The zips' own times and permissions are among the bytes."""
+    for machine, root in built.items():
+        machine.run(root.parent / "code", "scripts.main", "archive", "--root", str(root))
+    here, elsewhere = (read(root / "dist") for root in built.values())
+    same(here, elsewhere)
+    assert {Path(name).suffix for name in here} >= {".zip", ".epub", ".sha256", ".json"}
+
+
 def test_the_published_texts_are_the_same_by_mkdocs_itself(shipped: Path, tmp_path: Path) -> None:
     code = checkout(tmp_path / "another/place")
     ELSEWHERE.run(code, "mkdocs.__main__", "build", "--strict", "--quiet")
