@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 from xml.etree.ElementTree import Element
@@ -50,6 +51,7 @@ def marked(html: str, language: str, reader: str = "") -> str:
     return _Pass(language, reader or language).over(html)
 
 
+@lru_cache(maxsize=10_000)
 def titled(html: str, language: str, reader: str) -> str:
     """The HTML of a title that stands in `language` in a page for another reader."""
     inner = marked(html, language, reader)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ushtil.languages import Language
+from ushtil.markup import passages
 from ushtil.publish import addresses, heads, links, strings, units
 from ushtil.publish.cells import NOTE_ADDRESS, Context, Renderer
 from ushtil.publish.parts import Part
@@ -237,4 +238,4 @@ def _cell(number: int, code: str, shown: str | None) -> str:
     if shown is None:
         absent = html.escape(strings.interface(code).absent)
         return f'<div class="c c{number} gap" lang="{code}"><p>{absent}</p></div>'
-    return f'<div class="c c{number}" lang="{code}">{shown}</div>'
+    return f'<div class="c c{number}" lang="{code}">{passages.marked(shown, code)}</div>'
