@@ -43,6 +43,8 @@ def fallbacks() -> list[tuple[str, str, str]]:
 
 def test_every_page_stands_in_every_language(mixed: Path) -> None:
     built = {name for name in sites.read(mixed) if name.endswith(".html")} - {"404.html"}
+    # Citations of paragraphs, where a page has any that can be cited.
+    built = {name for name in built if not name.startswith("cite/")}
     side_by_side = {f"parallel/{page}.html" for page in ("index", "both")}
     pages = (*PAGES, "status", "search", "pages")
     assert built == {f"{prefix}{page}.html" for prefix in PREFIXES.values() for page in pages} | side_by_side
@@ -110,7 +112,7 @@ def test_the_edit_link_leads_to_the_true_file(mixed: Path, page: str, file: str)
 
 
 def test_links_on_a_fallback_stay_in_the_readers_language(mixed: Path) -> None:
-    links = Tags(content(mixed, "kk/deep/only")).all("a")
+    links = Tags(content(mixed, "kk/deep/only").partition('class="cite"')[0]).all("a")
     links = [link["href"] for link in links if not {"class", "hreflang"} & set(link)]
     assert links == ["../both.html#both", "../kazakh.html", "only.html#s2"]
 
