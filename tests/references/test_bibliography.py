@@ -17,6 +17,22 @@ def test_a_reference() -> None:
     assert (found.authors, found.issued, found.titles) == (("Omarov B.",), (2025, 12), {"kk": "Есеп"})
 
 
+def test_what_a_citation_needs_besides() -> None:
+    item = {**GOOD, "publisher-place": "Geneva", "DOI": "10.1000/182", "custom": {"described": True}}
+    found = read(json.dumps([item]), PATH).value["a-1"]
+    assert (found.place, found.doi, found.is_described, found.item) == ("Geneva", "10.1000/182", True, item)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [("told/s1.md", True), ("told.md", True), ("told-more.md", False), ("other/told.md", False)],
+)
+def test_the_pages_that_tell_what_a_source_says(path: str, told: bool) -> None:
+    items = [{**GOOD, "custom": {"digest": "told"}}, {**GOOD, "id": "b-1"}]
+    one, other = read(json.dumps(items), PATH).value.values()
+    assert (one.is_told_on(path), other.is_told_on(path)) == (told, False)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
@@ -33,6 +49,11 @@ def test_a_reference() -> None:
             '[\n{"id": "b", "type": "bill", "title": "T", "issued": {"date-parts": [[2025, 13]]}}]',
             2,
             "no day",
+        ),
+        (
+            '[\n{"id": "b", "type": "bill", "title": "T", "DOI": "https://doi.org/10.1/2"}]',
+            2,
+            "DOI must be a DOI",
         ),
         ("[3]", 1, "0: the reference must be"),
     ],

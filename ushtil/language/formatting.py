@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale, UnknownLocaleError, dates, numbers
 
@@ -12,6 +13,7 @@ from . import known, profile
 UNKNOWN = "en"
 
 
+@cache
 def locale(code: str) -> Locale:
     """CLDR's conventions for a language, by its profile if it has one; English ones where CLDR has none."""
     told = profile(code).locale if code in known() else code
@@ -40,6 +42,7 @@ def is_day(parts: tuple[int, ...]) -> bool:
     return True
 
 
+@cache
 def day(parts: tuple[int, ...], code: str) -> str:
     """A year, a month or a day: (2025, 12, 10) → "10 December 2025". ValueError for no such day."""
     there = date(*(*parts, 1, 1)[:3])
@@ -50,6 +53,7 @@ def day(parts: tuple[int, ...], code: str) -> str:
     return dates.format_date(there, "long", locale=locale(code))
 
 
+@cache
 def day_of_year(parts: tuple[int, ...], code: str) -> str:
     """A day or a month without its year: (2025, 12, 10) → "10 December"; "" for a year alone."""
     there = date(*(*parts, 1, 1)[:3])
