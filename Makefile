@@ -17,6 +17,7 @@ help:
 	@echo "make serve    live preview of all three trees"
 	@echo "make test     every test (a browser's tests need Chromium: /usr/bin/chromium or CHROMIUM=path)"
 	@echo "make check    format, lint, types, tests, a strict build, the checks of the texts (spelling needs hunspell)"
+	@echo "make archive  the site to take along: zips and books, with their digests, into dist/"
 	@echo "make format   let ruff mend layout and what lint can mend"
 	@echo "make lock     resolve pyproject.toml into requirements.lock (UPGRADE=1: newest versions)"
 	@echo "make clean    remove what was built or installed"
@@ -54,9 +55,8 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-archive:
-	@echo "make: the offline archive is not built yet; site/ itself opens from a folder meanwhile" >&2
-	@exit 1
+archive: $(STAMP)
+	$(BIN)/ushtil archive
 
 # Universal: one file for all systems and Python versions, with every wheel's hash. It names no registry, so
 # that an installation asks whichever one this machine is set up for.

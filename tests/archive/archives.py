@@ -17,6 +17,8 @@ DATED = "---\ntitle: Права\noriginal: ru\nstatus: original\ndate: 2026-11-2
 ROOT: Mapping[str, str | bytes] = {
     **sites.MIXED,
     **glossaries.ROOT,
+    "docs/rights.md": "---\ntitle: Rights\noriginal: ru\nstatus: unofficial\n---\n# Rights {#rights}\n\n"
+    "All people have rights.\n{: #p1 }\n",
     "docs_ru/rights.md": f"{DATED}# Права {{#rights}}\n\nУ всех людей есть права.\n{{: #p1 }}\n\n"
     "## Суды {#courts}\n\nСуд защищает человека.\n{: #p1 }\n",
     "docs_kk/rights.md": "---\ntitle: Құқықтар\noriginal: ru\nstatus: unofficial\ndate: 2026-11-19\n---\n"
