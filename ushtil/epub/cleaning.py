@@ -119,7 +119,9 @@ class _Cleaner:
             self.flow(child.children or () if _is(child, "li") else [child], item, depth + 1)
             made.append(item)
         if not len(made):
-            made.tag, made.attrib = "div", {key: made.attrib[key] for key in {"id", "class"} & made.keys()}
+            made.tag = "div"
+            for key in set(made.attrib) - {"id", "class"}:
+                del made.attrib[key]
         return made
 
     def _definitions(self, node: Any, depth: int) -> Element:

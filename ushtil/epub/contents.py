@@ -118,12 +118,14 @@ def ncx(nodes: Sequence[Node], title: str, language: str, identifier: str) -> by
     head = element("head", None, *(Element("meta", {"name": key, "content": metas[key]}) for key in metas))
     whole.extend([head, element("docTitle", None, element("text", None, title))])
     points = Element("navMap")
-    count = 0
+    count, orders = 0, dict[str, int]()
     waiting: list[tuple[Node, Element]] = [(node, points) for node in reversed(nodes)]
     while waiting:
         node, parent = waiting.pop()
         count += 1
-        point = Element("navPoint", {"id": f"point-{count}", "playOrder": str(count)})
+        # What leads to one place has one number: a folder leads to its first page.
+        order = orders.setdefault(node.first, len(orders) + 1)
+        point = Element("navPoint", {"id": f"point-{count}", "playOrder": str(order)})
         label = element("navLabel", None, element("text", None, node.title or "—"))
         point.extend([label, Element("content", {"src": node.first})])
         parent.append(point)

@@ -18,9 +18,9 @@ from ushtil.publish import bylines, heads
 from ushtil.references import formatting as references
 
 _WIDTH, _HEIGHT = 600, 900
-_LETTERS = 19
+_LETTERS = 20
 """Letters that a line of the cover surely holds."""
-_LINES = 9
+_LINES = 10
 
 _ROLES = {"author": "aut", "translator": "trl", "reviewed_by": "pfr"}
 """Key of the front matter → code of MARC's list of relators."""
@@ -36,10 +36,10 @@ def cover(book: Book) -> bytes:
     whole.append(Element("rect", {"x": "60", "y": "110", "width": "90", "height": "6", "fill": "#f0a071"}))
     family = "Noto Serif, Georgia, Times New Roman, serif"
     for number, line in enumerate(wrap(book.title, _LETTERS)[:_LINES]):
-        at = {"x": "60", "y": str(190 + number * 66), "font-size": "52", "font-family": family}
+        at = {"x": "60", "y": str(190 + number * 54), "font-size": "40", "font-family": family}
         whole.append(element("text", {**at, "fill": "#ffffff"}, line))
-    for number, line in enumerate(wrap(_below(book), _LETTERS * 2)[:2]):
-        at = {"x": "60", "y": str(_HEIGHT - 96 + number * 36), "font-size": "26", "font-family": family}
+    for number, line in enumerate(wrap(_below(book), _LETTERS * 3 // 2)[:2]):
+        at = {"x": "60", "y": str(_HEIGHT - 96 + number * 36), "font-size": "24", "font-family": family}
         whole.append(element("text", {**at, "fill": "#d9e6ea"}, line))
     return xhtml.xml(whole)
 

@@ -31,7 +31,7 @@ _START = (
 )
 """What a name begins with: XML 1.0, production 4, without the colon."""
 _NOT_IN_NAME = re.compile(rf"[^{_START}0-9.\u00b7\u0300-\u036f\u203f-\u2040-]")
-_NO_START = re.compile(rf"(?![{_START}])")
+_BEGINS = re.compile(f"[{_START}]")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ def plain(text: str) -> str:
 
 def name(given: str) -> str:
     """An id as XML wants it: "s1-c-p3" as it is, "1.2" and "fn:1" with their other signs written out."""
-    return _NO_START.sub("_", _NOT_IN_NAME.sub(lambda sign: f"_{ord(sign[0]):x}_", given), count=1)
+    inner = _NOT_IN_NAME.sub(lambda sign: f"_{ord(sign[0]):x}_", given)
+    return inner if _BEGINS.match(inner) else f"_{inner}"
 
 
 def telling(whole: Element, language: str) -> Element:
