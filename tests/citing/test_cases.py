@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests import sites
 from tests.casefiles import case_params, hold, load
+from tests.citing import filling
 from ushtil import languages
 from ushtil.citing import formats
-from ushtil.citing.model import Citation, Day
+from ushtil.citing.model import Citation
 from ushtil.publish import site
 from ushtil.publish.citations import Desk
-
-DAY = Day("DAY", "2026-11-22", "2026/11/22/", "2026, 11, 22")
 
 
 def made(text: str, ending: str) -> object:
@@ -45,3 +45,7 @@ def test_case(path: Path, tmp_path: Path, update_cases: bool) -> None:
     forms = {form.ending: form for form in formats.ALL}
     outcome = {ending: made(forms[ending].text(citation), ending) for ending in case["forms"]}
     hold(path, case, outcome, update_cases, "outcome")
+    read = replace(citation, day=filling.day(desk.language.code))
+    given = filling.given(desk._sheets[case["page"]].citation, desk._sheets[case["page"]].paragraphs)
+    written = [form.text(read) for form in formats.ALL]
+    assert filling.filled(given, citation.place.paragraph) == written, "what the browser will say"

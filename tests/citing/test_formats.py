@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.citing import parsers
+from tests.citing import filling, parsers
 from tests.citing.csl_schema import SCHEMA
 from tests.sites import REPOSITORY
 from ushtil import languages
-from ushtil.citing import bibtex, csl, formats, gost, plain, ris, templates
+from ushtil.citing import bibtex, csl, formats, gost, plain, ris
 from ushtil.citing.model import Citation, Day, Name, Page, Place, Relation, Work
 from ushtil.citing.model import line as one_line
 from ushtil.citing.words import words
@@ -26,7 +26,6 @@ from ushtil.publish.citations import Desk, shown
 
 ALL = languages.load(REPOSITORY)
 DAY = Day("DAY", "2026-11-02", "2026/11/02/", "2026, 11, 2")
-VALUES = {"Y": "2026", "M": "11", "D": "02", "d": "2", "m": "11"}
 
 
 @cache
@@ -97,18 +96,12 @@ def test_csl_keeps_to_its_schema(code: str) -> None:
 
 @pytest.mark.parametrize("code", ALL.codes)
 def test_a_filled_template_is_what_the_library_writes(code: str) -> None:
-    shown_day = re.sub(
-        "\ue000(\\w+)\ue001", lambda slot: {**VALUES, "month": "M"}[slot[1]], templates.day(code).shown
-    )
-    day = replace(DAY, shown=shown_day)
+    day = filling.day(code)
     for sheet in desk(code)._sheets.values():
-        made = json.loads(json.dumps(templates.templates(sheet.citation, sheet.paragraphs)))
+        given = filling.given(sheet.citation, sheet.paragraphs)
         for one in (sheet.citation, *sheet.paragraphs):
-            shape, locator, page = made["paragraphs"].get(one.place.paragraph, [0, "", ""])
-            values = {**VALUES, "month": "M", "P": one.place.paragraph, "L": locator, "G": page}
-            for form, text in zip(formats.ALL, made["shapes"][shape], strict=True):
-                filled = re.sub("\ue000(\\w+)\ue001", lambda slot, values=values: values[slot[1]], text)
-                assert filled == form.text(replace(one, day=day))
+            written = [form.text(replace(one, day=day)) for form in formats.ALL]
+            assert filling.filled(given, one.place.paragraph) == written
 
 
 def test_a_digest_of_the_site_tells_the_place_in_the_document() -> None:
@@ -163,6 +156,16 @@ def test_no_text_breaks_a_form(citation: Citation) -> None:
 def test_what_is_shown_reads_as_the_plain_form(citation: Citation) -> None:
     unread = replace(citation, day=None)
     assert html.unescape(re.sub(r"</?(?:a|span|cite)\b[^>]*>", "", shown(unread))) == plain.text(unread)
+
+
+def test_what_is_shown_is_escaped_in_its_elements_too() -> None:
+    work = Work("<b>A & B</b>", language="kk", url="https://example.org/?a&b='")
+    page = Page("page", "<i>Page", "ru", "<Site>", 'https://example.org/"x"&y', "0a")
+    text = shown(Citation(page, "en", work, Relation.DIGEST))
+    assert '<cite lang="kk">&lt;b&gt;A &amp; B&lt;/b&gt;</cite>' in text
+    assert '<span lang="ru">&lt;i&gt;Page</span>' in text
+    assert 'href="https://example.org/&quot;x&quot;&amp;y"' in text
+    assert set(re.findall("<(/?[a-z]+)", text)) == {"cite", "/cite", "span", "/span", "a", "/a"}
 
 
 @given(st.text())
