@@ -25,7 +25,7 @@ def made(text: str, ending: str) -> object:
 
 def asked(desk: Desk, path: str, paragraph: str) -> Citation:
     """The citation of the page, or of one of its paragraphs."""
-    sheet = desk._sheets[path]
+    sheet = desk.sheets[path]
     there = {one.place.paragraph: one for one in sheet.paragraphs}
     return there[paragraph] if paragraph else sheet.citation
 
@@ -46,6 +46,6 @@ def test_case(path: Path, tmp_path: Path, update_cases: bool) -> None:
     outcome = {ending: made(forms[ending].text(citation), ending) for ending in case["forms"]}
     hold(path, case, outcome, update_cases, "outcome")
     read = replace(citation, day=filling.day(desk.language.code))
-    given = filling.given(desk._sheets[case["page"]].citation, desk._sheets[case["page"]].paragraphs)
+    given = filling.given(desk.sheets[case["page"]].citation, desk.sheets[case["page"]].paragraphs)
     written = [form.text(read) for form in formats.ALL]
     assert filling.filled(given, citation.place.paragraph) == written, "what the browser will say"

@@ -36,7 +36,7 @@ def desk(code: str) -> Desk:
 @cache
 def citations(code: str) -> tuple[Citation, ...]:
     """All pages of the site, and all paragraphs."""
-    sheets = desk(code)._sheets.values()
+    sheets = desk(code).sheets.values()
     return tuple(one for sheet in sheets for one in (sheet.citation, *sheet.paragraphs))
 
 
@@ -97,7 +97,7 @@ def test_csl_keeps_to_its_schema(code: str) -> None:
 @pytest.mark.parametrize("code", ALL.codes)
 def test_a_filled_template_is_what_the_library_writes(code: str) -> None:
     day = filling.day(code)
-    for sheet in desk(code)._sheets.values():
+    for sheet in desk(code).sheets.values():
         given = filling.given(sheet.citation, sheet.paragraphs)
         for one in (sheet.citation, *sheet.paragraphs):
             written = [form.text(replace(one, day=day)) for form in formats.ALL]
@@ -113,7 +113,7 @@ def test_a_digest_of_the_site_tells_the_place_in_the_document() -> None:
 
 def test_another_text_has_another_revision() -> None:
     told = {}
-    for path, sheet in desk("en")._sheets.items():
+    for path, sheet in desk("en").sheets.items():
         told.setdefault(sheet.citation.page.revision, []).append(path)
     assert all(len(paths) == 1 for paths in told.values()), told
 

@@ -95,20 +95,21 @@ class Desk:
 
     def block(self, path: str) -> Block | None:
         """The block at the end of a page; None where there is nothing to cite, as on a page of results."""
-        return self._sheets[path].block if path in self._sheets else None
+        return self.sheets[path].block if path in self.sheets else None
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Address and text of each file but the pages, in the order of paths."""
-        for sheet in self._sheets.values():
+        for sheet in self.sheets.values():
             yield from sheet.files()
 
     def leaves(self) -> Iterator[Leaf]:
         """The pages of the paragraphs' citations."""
-        return (sheet.leaf() for sheet in self._sheets.values() if sheet.paragraphs)
+        return (sheet.leaf() for sheet in self.sheets.values() if sheet.paragraphs)
 
     @cached_property
-    def _sheets(self) -> dict[str, _Sheet]:
-        return {path: _Sheet(self, entry) for path, entry in self.site.entries.items() if entry.is_listed}
+    def sheets(self) -> dict[str, Sheet]:
+        """The citations of each page, by its path."""
+        return {path: Sheet(self, entry) for path, entry in self.site.entries.items() if entry.is_listed}
 
     def cite(self, entry: Entry, version: Version) -> Citation:
         """A page in one of its languages, as a reader of this desk's language cites it."""
@@ -144,7 +145,7 @@ def revision(version: Version) -> str:
 
 
 @dataclass(frozen=True)
-class _Sheet:
+class Sheet:
     """The citations of one page."""
 
     desk: Desk
