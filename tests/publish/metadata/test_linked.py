@@ -130,7 +130,8 @@ def test_the_way_to_a_page(tmp_path: Path) -> None:
 
 
 def test_a_page_that_stands_in_claims_nothing(tmp_path: Path) -> None:
-    metadata = told(tmp_path, {**TREES, "docs_ru/only.md": "# Только {#o}\n\nТекст.\n"}, "only.md", "kk")
+    two = {"docs/only.md": "# Only {#o}\n", "docs_ru/only.md": "---\noriginal: ru\n---\n# Только {#o}\n"}
+    metadata = told(tmp_path, {**TREES, **two}, "only.md", "kk")
     assert (metadata.linked, metadata.claims, metadata.is_indexed) == ("", (), False)
     assert metadata.canonical == f"{URL}ru/only.html"
     assert dict(metadata.properties)["og:locale"] == "ru_RU"
@@ -156,6 +157,8 @@ def test_without_an_address_nothing_is_told_that_must_be_absolute(tmp_path: Path
 def test_no_text_breaks_out_of_its_script_element(text: str) -> None:
     shown = embedded({"headline": text})
     assert json.loads(shown) == {"headline": text}
+    # A parser is more lenient than a browser, which also ends the element at "</script ".
+    assert not set("<>&\u2028\u2029") & set(shown)
     found: list[str] = []
 
     class Parser(HTMLParser):
