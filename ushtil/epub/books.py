@@ -66,11 +66,12 @@ class Book:
 
     @cached_property
     def revision(self) -> str:
-        """A digest of its texts: the same text has the same one, wherever and whenever it is made."""
+        """A digest of its texts and what they tell of themselves: the same wherever and whenever it is made."""
         digest = hashlib.sha256()
         for entry in self.entries:
-            text = entry.completed[entry.shown(self.code).language].text
-            digest.update(f"{entry.path}\0{text}\0".encode())
+            version = entry.shown(self.code)
+            text = entry.completed[version.language].text
+            digest.update(f"{entry.path}\0{version.text}\0{text}\0".encode())
         return digest.hexdigest()[:12]
 
     @property
