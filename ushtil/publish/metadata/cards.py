@@ -31,6 +31,7 @@ def card_path(code: str) -> str:
     return f"assets/cards/{code}.png"
 
 
+@cache
 def can_draw(name: str) -> bool:
     """Whether the face has every letter of a name: boxes would be worse than no picture."""
     face = _face(_SMALL)
