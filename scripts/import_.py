@@ -42,7 +42,9 @@ def command(
     if not root.is_dir():
         raise Unreadable(f"--root {root} is no folder; make it first, or name another")
     transaction.recover(root)
-    outcome = importing.plan(files, document, root, known, "" if lang == "auto" else lang)
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(files, label="reading", hidden=hidden, show_eta=False, file=sys.stderr) as shown:
+        outcome = importing.plan(shown, document, root, known, "" if lang == "auto" else lang)
     failed = worst(outcome.problems) is Severity.ERROR
     if not check and not failed:
         write(root, outcome.value)

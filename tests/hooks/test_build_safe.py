@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import pty
 import resource
-import select
 import shutil
 import signal
 import subprocess
@@ -195,27 +192,3 @@ def test_a_folder_that_cannot_be_written_says_so(root: Path) -> None:
     assert "/sys/" in done.stderr
     assert "or choose another place" in done.stderr or "choose a folder" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def on_a_terminal(*command: str) -> tuple[int, str]:
-    """What a command prints where it sees a terminal."""
-    ours_, its = pty.openpty()
-    with subprocess.Popen(command, cwd=REPOSITORY, stdout=its, stderr=its) as process:
-        os.close(its)
-        told = b""
-        with contextlib.suppress(OSError):
-            while select.select([ours_], [], [], 60)[0] and (part := os.read(ours_, 4096)):
-                told += part
-    os.close(ours_)
-    return process.returncode, told.decode()
-
-
-def test_a_terminal_shows_the_pages_that_are_done(root: Path) -> None:
-    code, told = on_a_terminal(*COMMAND, "build", "--root", str(root))
-    lines = told.split("\r")
-    assert code == 0
-    total = 3 * len({path.name for path in (root / "site").glob("*.html")} - {"404.html"})
-    assert any("0%" in line for line in lines)
-    assert f"{total} of {total} pages" in told
-    assert told.rstrip().endswith(f"built {root / 'site'}")
-    assert "\x1b" not in run("build", "--root", str(root)).stderr

@@ -8,7 +8,7 @@ A plan changes nothing; the edge shows it (`--check`) or commits it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -61,7 +61,7 @@ class Input:
 
 
 def plan(
-    files: Sequence[Path], document: str, root: Path, languages: Languages, code: str = ""
+    files: Iterable[Path], document: str, root: Path, languages: Languages, code: str = ""
 ) -> Outcome[Plan]:
     """What importing `files` as `document` would write under `root`. Raises `Unreadable`.
 
@@ -93,7 +93,7 @@ def check_id(document: str, languages: Languages) -> None:
         )
 
 
-def inputs_of(files: Sequence[Path], languages: Languages, code: str) -> tuple[list[Input], list[Problem]]:
+def inputs_of(files: Iterable[Path], languages: Languages, code: str) -> tuple[list[Input], list[Problem]]:
     """The readings of all files, the largest first; two in one language cannot be told apart."""
     inputs: list[Input] = []
     problems: list[Problem] = []
