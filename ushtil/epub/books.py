@@ -66,7 +66,7 @@ class Book:
 
     @cached_property
     def revision(self) -> str:
-        """A digest of its texts and what they tell of themselves: the same wherever and whenever it is made."""
+        """A digest of its texts and what they tell of themselves: the same whenever it is made."""
         digest = hashlib.sha256()
         for entry in self.entries:
             version = entry.shown(self.code)
