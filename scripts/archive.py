@@ -8,6 +8,8 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 import click
 
@@ -91,7 +93,7 @@ def make(planned: Site, told: Contents, stage: Path) -> bool:
     work = stage / "sites"
     work.mkdir()
     maker = Maker(planned, told, stage, work)
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with maker.bar, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         # The longest first.
         tasks = [pool.submit(maker.whole), pool.submit(maker.books)]
         tasks += [pool.submit(maker.language, code) for code in planned.languages.codes]
@@ -113,13 +115,24 @@ class Maker:
     def __init__(self, planned: Site, told: Contents, stage: Path, work: Path) -> None:
         self.planned, self.told, self.stage, self.work = planned, told, stage, work
         self.has_errors = False
+        self.titles = list(epub.books(planned, site_url=told.address))
+        # Each site is built and packed; the sources are packed.
+        steps = 2 * (1 + len(planned.languages)) + 1 + len(self.titles)
+        self.bar: Any = click.progressbar(
+            length=steps,
+            label="archiving",
+            hidden=not sys.stderr.isatty(),
+            show_eta=False,
+            file=sys.stderr,
+        )
+        self.at_bar = Lock()
         self.builds: list[subprocess.Popen[bytes]] = []
 
     def whole(self) -> list[Edition]:
         """The site in all languages, and the sources with what the site has for other programs."""
         built = self._build(ALL)
-        of_site = editions.of_site(built, self.stage, self.planned, self.told, "", self._step)
-        sources = editions.of_sources(self.stage, self.planned, self.told, built, self._step)
+        of_site = editions.of_site(built, self.stage, self.planned, self.told, "")
+        sources = editions.of_sources(self.stage, self.planned, self.told, built)
         made = [self._held(of_site), self._held(sources)]
         shutil.rmtree(built)
         return made
@@ -127,18 +140,19 @@ class Maker:
     def language(self, code: str) -> list[Edition]:
         """The site in one language."""
         built = self._build(code)
-        made = self._held(editions.of_site(built, self.stage, self.planned, self.told, code, self._step))
+        made = self._held(editions.of_site(built, self.stage, self.planned, self.told, code))
         shutil.rmtree(built)
         return [made]
 
     def books(self) -> list[Edition]:
         """A book a language, and one each long document."""
         made = []
-        for book in epub.books(self.planned, site_url=self.told.address):
+        for book in self.titles:
             kind = Kind.DOCUMENT if book.document else Kind.BOOK
             edition = Edition(f"{self.told.prefix}-{book.name}", kind, book.code, book.title)
             epub.write(book, self.stage / edition.name)
             made.append(edition)
+            self._step()
         return made
 
     def stop(self) -> None:
@@ -148,32 +162,36 @@ class Maker:
             build.stdin.close()
             build.wait()
 
-    def _step(self) -> None: ...
+    def _step(self) -> None:
+        with self.at_bar:
+            self.bar.update(1)
 
     def _build(self, edition: str) -> Path:
         """The folder of a site, built by `ushtil build`. Raises `Failed` if there is none."""
-        place, log = self.work / edition, self.work / f"{edition}.log"
+        place = self.work / edition
         environment = {**os.environ, "USHTIL_EDITION": edition, "USHTIL_SITE_URL": ""}
-        arguments = ("build", "--root", str(self.planned.root), "--site", str(place))
-        with log.open("wb") as said:
-            build = subprocess.Popen(
-                [sys.executable, "-c", BUILD, *arguments],
-                cwd=REPOSITORY,
-                env=environment,
-                stdin=subprocess.PIPE,
-                stderr=said,
-            )
-            self.builds.append(build)
-            code = build.wait()
-        if code:
-            click.echo(log.read_text(encoding="utf-8", errors="replace"), nl=False, err=True)
+        build = subprocess.Popen(
+            [sys.executable, "-c", BUILD, "build", "--root", str(self.planned.root), "--site", str(place)],
+            cwd=REPOSITORY,
+            env=environment,
+            stdin=subprocess.PIPE,
+            # Not into a file: a full disk is among what it may tell.
+            stderr=subprocess.PIPE,
+        )
+        self.builds.append(build)
+        assert build.stderr
+        said = build.stderr.read().decode(errors="replace")
+        if build.wait():
+            click.echo(said, nl=False, err=True)
             self.has_errors = True
         if not place.is_dir():
             raise Failed
+        self._step()
         return place
 
     def _held(self, outcome: Outcome[Edition | None]) -> Edition:
         """The edition, if there is one; tells what is wrong with it."""
         hold(outcome.problems)
         assert outcome.value, "an edition is lacking only where something is wrong"
+        self._step()
         return outcome.value

@@ -34,7 +34,7 @@ def command(path: Path, digest: str, as_json: bool) -> None:
         raise Unreadable(
             f"{path}: no such file or folder; name a zip, or the folder that holds MANIFEST.sha256"
         )
-    outcome = (folders if path.is_dir() else zips).verify(path, digest, lambda: None)
+    outcome = (folders if path.is_dir() else zips).verify(path, digest)
     is_whole = worst(outcome.problems) is not Severity.ERROR
     if as_json:
         problems = [problem.as_json() for problem in outcome.problems]

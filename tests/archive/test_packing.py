@@ -18,7 +18,7 @@ FILES = {"b/two.html": "<p>two</p>" * 500, "B.html": "", "a.html": "ә", "z.js":
 def packed(folder: Path, names: list[str], date: str = "2026-11-22") -> Path:
     target = folder.parent / f"{folder.name}-out" / "top.zip"
     target.parent.mkdir()
-    packing.pack(target, [packing.of_file(name, folder / name) for name in names], date, lambda: None)
+    packing.pack(target, [packing.of_file(name, folder / name) for name in names], date)
     return target
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,6 @@ PAGE = ".html"
 # Of use to a server only, or to who mends the scripts.
 LEFT_OUT = {"404.html", "sitemap.xml", "robots.txt", "_headers", "_redirects"}
 MAP = ".map"
-
-Step = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,7 @@ def taken(folder: Path) -> Iterator[str]:
             yield name
 
 
-def of_site(
-    folder: Path, stage: Path, site: Site, contents: Contents, code: str, step: Step
-) -> Outcome[Edition | None]:
+def of_site(folder: Path, stage: Path, site: Site, contents: Contents, code: str) -> Outcome[Edition | None]:
     """Packs the site that was built in `folder` for one language, or for all where `code` is empty.
 
     None where a name is not safe everywhere; the problems tell which. Raises OSError.
@@ -70,13 +66,11 @@ def of_site(
     told = replace(contents, languages=shown.languages.all)
     pages = sum(name.endswith(PAGE) for name in held)
     items = [_item(name, folder / name, build) for name in held]
-    _write(stage / edition.name, [*items, *_own(start.page(told, build, pages), build)], contents, step)
+    _write(stage / edition.name, [*items, *_own(start.page(told, build, pages), build)], contents)
     return Outcome(edition, problems)
 
 
-def of_sources(
-    stage: Path, site: Site, contents: Contents, built: Path, step: Step
-) -> Outcome[Edition | None]:
+def of_sources(stage: Path, site: Site, contents: Contents, built: Path) -> Outcome[Edition | None]:
     """Packs what the site is made of, and its forms for other programs from `built`; else as `of_site`."""
     edition = Edition(f"{contents.prefix}-sources{ZIP}", Kind.SOURCES)
     held = dict(sources.files(site, built))
@@ -87,7 +81,7 @@ def of_sources(
     build = Build(marks.identity(digests, Kind.SOURCES), contents.codes)
     items = [packing.of_file(name, file) for name, file in held.items()]
     page = start.page(contents, build, len(items), is_site=False)
-    _write(stage / edition.name, [*items, *_own(page, build)], contents, step)
+    _write(stage / edition.name, [*items, *_own(page, build)], contents)
     return Outcome(edition, problems)
 
 
@@ -119,7 +113,7 @@ def _own(page: str, build: Build) -> list[Item]:
     return [packing.of_text(marks.START, page), packing.of_text(marks.STYLE, marks.style(build))]
 
 
-def _write(target: Path, items: Iterable[Item], contents: Contents, step: Step) -> None:
-    packed = packing.pack(target, items, contents.date, step)
+def _write(target: Path, items: Iterable[Item], contents: Contents) -> None:
+    packed = packing.pack(target, items, contents.date)
     beside = target.with_name(f"{target.stem}.manifest{manifest.ENDING}")
     beside.write_text(packed.manifest, encoding="utf-8", newline="\n")

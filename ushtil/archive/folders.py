@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from ushtil.archive import manifest, verifying
@@ -12,7 +12,7 @@ from ushtil.archive.verifying import Verdict, fault
 from ushtil.problems import Outcome, Problem, Unreadable
 
 
-def verify(folder: Path, expected: str, step: Callable[[], object]) -> Outcome[Verdict]:
+def verify(folder: Path, expected: str) -> Outcome[Verdict]:
     """Compares a folder with its manifest, and that with the digest `expected`, or one beside the folder.
 
     No link is followed. Raises `Unreadable` where there is no manifest.
@@ -28,20 +28,19 @@ def verify(folder: Path, expected: str, step: Callable[[], object]) -> Outcome[V
         listed = manifest.parse(file.read_text(encoding="utf-8"))
     except ValueError as error:
         return Outcome(Verdict(0, who), (*problems, fault(manifest.NAME, "V08", f"is no manifest: {error}")))
-    found, strange = _digests(folder, step)
+    found, strange = _digests(folder)
     bad = [*verifying.unsafe(listed), *strange, *verifying.compare(listed, found)]
     whole = sum(listed.get(name) == digest for name, digest in found.items())
     return Outcome(Verdict(whole, who), (*problems, *bad))
 
 
-def _digests(folder: Path, step: Callable[[], object]) -> tuple[dict[str, str], list[Problem]]:
+def _digests(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     """Name → digest of each plain file; V04 for whatever is neither file nor folder."""
     found, strange = dict[str, str](), list[Problem]()
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         if stat.S_ISREG(path.lstat().st_mode):
             found[name] = manifest.digest(path)
-            step()
         else:
             remedy = "remove it: no archive of ours has any"
             strange.append(fault(name, "V04", "is a link or no plain file, and was not followed", remedy))

@@ -65,14 +65,13 @@ def moment(date: str) -> Moment:
     return (min(max(year, EARLIEST), LATEST), month, day, 0, 0, 0)
 
 
-def pack(target: Path, items: Iterable[Item], date: str, step: Callable[[], object]) -> Packed:
-    """Writes the items and their manifest below one folder, of the name of `target`; `step` after each."""
+def pack(target: Path, items: Iterable[Item], date: str) -> Packed:
+    """Writes the items and their manifest below one folder, of the name of `target`."""
     digests: dict[str, str] = {}
     top, when = target.stem, moment(date)
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for item in sorted(items, key=lambda one: one.name):
             digests[item.name] = _add(archive, f"{top}/{item.name}", item, when)
-            step()
         listed = manifest.text(digests)
         _add(archive, f"{top}/{manifest.NAME}", of_text(manifest.NAME, listed), when)
         # Written last, for it needs all others; listed where its name belongs.
