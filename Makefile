@@ -10,12 +10,13 @@ STAMP := $(VENV)/.installed
 LOCK_VENV := .ushtil/lock-venv
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format archive lock clean
+.PHONY: help site serve test screenshots check format archive lock clean
 
 help:
 	@echo "make site     set up .venv and build the site into site/"
 	@echo "make serve    live preview of all three trees"
 	@echo "make test     every test (a browser's tests need Chromium: /usr/bin/chromium or CHROMIUM=path)"
+	@echo "make screenshots  pictures of every kind of page, in .ushtil/screenshots, to be looked at (needs Chromium)"
 	@echo "make check    format, lint, types, tests, a strict build, the checks of the texts (spelling needs hunspell)"
 	@echo "make archive  the site to take along: zips and books, with their digests, into dist/"
 	@echo "make format   let ruff mend layout and what lint can mend"
@@ -39,6 +40,9 @@ serve: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.screenshots
 
 # The quick ones first. TESTED=1 leaves the tests out where they have just been run, as in .ci/run.
 check: $(STAMP)

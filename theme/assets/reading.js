@@ -81,7 +81,7 @@
   function copy(text) {
     if (navigator.clipboard && navigator.clipboard.writeText) return navigator.clipboard.writeText(text);
     return new Promise(function (done, failed) {
-      var field = document.createElement("textarea");
+      var field = document.createElement("textarea"), before = document.activeElement;
       field.value = text;
       field.style.position = "fixed";
       field.style.opacity = "0";
@@ -89,6 +89,7 @@
       field.select();
       var copied = document.execCommand && document.execCommand("copy");
       document.body.removeChild(field);
+      if (before) before.focus();
       if (copied) done(); else failed();
     });
   }
@@ -103,22 +104,29 @@
     return made;
   }
 
-  var menu = null;
+  var menu = null, opener = null;
 
+  // Who was in the menu is back where it was opened.
   function close() {
-    if (menu && menu.parentNode) menu.parentNode.removeChild(menu);
+    var was = menu;
     menu = null;
+    if (was && was.contains(document.activeElement)) opener.focus();
+    if (was && was.parentNode) was.parentNode.removeChild(was);
   }
 
   function open(link) {
     close();
+    var status = document.createElement("span");
+    status.className = "unseen";
+    status.setAttribute("role", "status");
+    opener = link;
     menu = document.createElement("span");
     menu.className = "actions";
     menu.setAttribute("role", "group");
     menu.setAttribute("aria-label", link.getAttribute("aria-label"));
     menu.appendChild(button(said.copy, function (event) {
       var pressed = event.currentTarget;
-      copy(link.href).then(function () { pressed.textContent = said.copied; }, close);
+      copy(link.href).then(function () { pressed.textContent = status.textContent = said.copied; }, close);
     }));
     if (navigator.share) {
       menu.appendChild(button(said.share, function () {
@@ -129,6 +137,7 @@
     (Ushtil.actions || []).forEach(function (action) {
       menu.appendChild(button(action.text, function () { close(); action.act(link); }));
     });
+    menu.appendChild(status);
     var last = link.nextElementSibling && link.nextElementSibling.matches(".facing") ? link.nextElementSibling : link;
     last.parentNode.insertBefore(menu, last.nextSibling);
   }
@@ -139,6 +148,12 @@
     else if (menu && !menu.contains(event.target)) close();
   });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
+
+  // All pages, where they scroll by themselves: this one in sight.
+  var here = document.querySelector(".pages [aria-current]"), pages = here && here.closest(".pages");
+  if (pages && here.offsetTop + here.offsetHeight > pages.clientHeight) {
+    pages.scrollTop = here.offsetTop - pages.clientHeight / 2;
+  }
 
   var waiting = false;
   function soon() {
