@@ -18,7 +18,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """New instances for each language: the same configuration serves all of them in turn."""
     state: State = config.extra["ushtil"]
     strings = state.interface
-    labels = Labels(strings.paragraph, strings.removed_paragraph)
+    labels = Labels(strings.paragraph, strings.removed_paragraph, strings.note, strings.notes)
     config.extra["elsewhere"] = Elsewhere()
     config.markdown_extensions = [
         *extensions(labels, strings.permalink, strings.back_from_note),

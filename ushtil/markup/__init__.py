@@ -13,6 +13,7 @@ from pymdownx.slugs import slugify
 
 from ushtil.markup.anchors import Labels, ParagraphAnchors
 from ushtil.markup.columns import Columns
+from ushtil.markup.footnotes import NamedFootnotes
 from ushtil.markup.outline import Outline
 from ushtil.markup.passages import Told
 from ushtil.markup.tables import Tables
@@ -30,6 +31,7 @@ def extensions(
         AttrListExtension(),
         FencedCodeExtension(),
         FootnoteExtension(BACKLINK_TITLE=back_from_note),
+        NamedFootnotes((labels or Labels()).note, (labels or Labels()).notes),
         TableExtension(),
         Columns(),
         Tables(),

@@ -61,6 +61,9 @@ class Labels:
 
     paragraph: str = "Paragraph {number}"
     removed: str = "Paragraph {number} was removed"
+    note: str = "Note {number}"
+    """The mark of a footnote."""
+    notes: str = "Notes"
 
 
 class ParagraphAnchors(Extension):

@@ -1,6 +1,7 @@
 """At every heading the ways to the same section elsewhere: in other languages, and side by side.
 
     <h2 id="s1-c">Torture</h2>     <div class="heading"><h2 id="s1-c">Torture</h2>
+                                     <a class="headerlink" …>¶</a>
                                      <span class="elsewhere"><a hreflang="ru" …>рус</a> · …</span></div>
 
 Beside the heading and not in it, so that its name stays its title.  Sections that a translation borrows
@@ -93,6 +94,12 @@ def _accompanied(heading: Element, page: Surroundings) -> Element:
     whole = Element("div", {"class": "heading"})
     whole.tail, heading.tail = heading.tail, None
     whole.append(heading)
+    permalink = heading.find("a[@class='headerlink']")
+    if permalink is not None:
+        # Its sign is no part of the title, nor its name of the heading's.
+        heading.remove(permalink)
+        permalink.set("aria-label", permalink.get("title") or "")
+        whole.append(permalink)
     if page.stand_ins.get(name):
         whole.set("data-stand-ins", " ".join(page.stand_ins[name]))
     ways = page.ways[name]

@@ -56,6 +56,8 @@ class Context:
     notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """Label → address of the note, the number that is shown."""
     definitions: str = ""
+    note: str = "{number}"
+    """What a note's mark is called."""
 
 
 class Renderer:
@@ -98,8 +100,12 @@ class Renderer:
             return f'<a href="{target}">{self._signs(found["text"])}</a>'
         if found["label"]:
             known = self.context.notes.get(found["label"])
-            return f'<sup><a href="{known[0]}">{known[1]}</a></sup>' if known else found[0]
+            return self._mark(*known) if known else found[0]
         return html.escape(found[0])
+
+    def _mark(self, address: str, number: int) -> str:
+        label = html.escape(self.context.note.format(number=number))
+        return f'<sup><a aria-label="{label}" href="{address}" role="doc-noteref">{number}</a></sup>'
 
     def _convert(self, units: Sequence[Unit]) -> list[str]:
         if not units:
@@ -178,7 +184,8 @@ class _Note(InlineProcessor):
         if not known:
             return None, None, None
         mark = Element("sup")
-        link = Element("a", {"href": known[0]})
+        label = self.renderer.context.note.format(number=known[1])
+        link = Element("a", {"href": known[0], "role": "doc-noteref", "aria-label": label})
         link.text = str(known[1])
         mark.append(link)
         return mark, found.start(0), found.end(0)

@@ -130,7 +130,12 @@ class _Maker:
         self.labels = self._labels()
         for code, text in self.texts.items():
             pieces = [(n, unit) for n, row in enumerate(self.held) for unit in row.cells.get(code, ())]
-            context = Context(partial(self._resolve, code), self._numbered(code), text.definitions)
+            context = Context(
+                partial(self._resolve, code),
+                self._numbered(code),
+                text.definitions,
+                strings.interface(code).note,
+            )
             for (n, unit), shown in zip(
                 pieces, renderer.render([u for _, u in pieces], context), strict=True
             ):
@@ -196,7 +201,12 @@ class _Maker:
         for code, text in self.texts.items():
             there = [label for label in self.labels if label in text.notes]
             pieces = [Unit(Form.PARAGRAPH, text.notes[label]) for label in there]
-            context = Context(partial(self._resolve, code), self._numbered(code), text.definitions)
+            context = Context(
+                partial(self._resolve, code),
+                self._numbered(code),
+                text.definitions,
+                strings.interface(code).note,
+            )
             for label, piece in zip(there, renderer.render(pieces, context), strict=True):
                 shown[label][code] = f'<span class="n">{self.labels[label]}</span>{piece}'
         return "".join(

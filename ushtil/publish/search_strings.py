@@ -47,6 +47,8 @@ class Strings:
     keys: str
     previous: str
     next: str
+    pager: str
+    """Names the ways to the other pages of results."""
     part: str
     """Which of the pages that were found are listed: {first}, {last}, {all}."""
     at_least: str

@@ -45,6 +45,8 @@ class Interface:
     """Explains the mark ≈ on paragraphs that were matched by their place."""
     parts: str
     """Names the list of a long page's parts."""
+    note: str
+    """The mark of a footnote, read out: {number}."""
     notes: str
     none_shown: str
     """Said where the reader has hidden every language."""

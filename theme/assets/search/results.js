@@ -38,11 +38,13 @@
     var others = make("p", "results__others"), list = make("div", "results__list");
     var pager = make("nav", "results__pager");
     status.setAttribute("role", "status");
-    pager.setAttribute("aria-label", told.search);
+    pager.setAttribute("aria-label", told.pager);
+    pager.hidden = true;
     [status, notes, others, list, pager].forEach(function (part) { place.appendChild(part); });
 
     function empty() {
       [notes, others, list, pager].forEach(function (part) { part.textContent = ""; });
+      pager.hidden = true;
     }
 
     function tips() {
@@ -84,6 +86,7 @@
     function steps(asked, answer) {
       var last = Math.ceil(answer.pages.length / PAGES), first = (asked.part - 1) * PAGES;
       if (last < 2) return;
+      pager.hidden = false;
       function step(text, part) {
         if (part < 1 || part > last) return;
         var link = pager.appendChild(make("a", part < asked.part ? "results__back" : "results__on", text));
