@@ -72,4 +72,4 @@ lock:
 		$(if $(UPGRADE),--upgrade) --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) site .ushtil .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site dist .ushtil .pytest_cache .mypy_cache .ruff_cache .hypothesis

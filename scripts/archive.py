@@ -115,9 +115,8 @@ class Maker:
     def __init__(self, planned: Site, told: Contents, stage: Path, work: Path) -> None:
         self.planned, self.told, self.stage, self.work = planned, told, stage, work
         self.has_errors = False
-        self.titles = list(epub.books(planned, site_url=told.address))
-        # Each site is built and packed; the sources are packed.
-        steps = 2 * (1 + len(planned.languages)) + 1 + len(self.titles)
+        # Each site is built and packed, the sources are packed, and each language has a book of all texts.
+        steps = 2 * (1 + len(planned.languages)) + 1 + len(planned.languages)
         self.bar: Any = click.progressbar(
             length=steps,
             label="archiving",
@@ -147,12 +146,13 @@ class Maker:
     def books(self) -> list[Edition]:
         """A book a language, and one each long document."""
         made = []
-        for book in self.titles:
+        for book in epub.books(self.planned, site_url=self.told.address):
             kind = Kind.DOCUMENT if book.document else Kind.BOOK
             edition = Edition(f"{self.told.prefix}-{book.name}", kind, book.code, book.title)
             epub.write(book, self.stage / edition.name)
             made.append(edition)
-            self._step()
+            if kind is Kind.BOOK:
+                self._step()
         return made
 
     def stop(self) -> None:

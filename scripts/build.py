@@ -60,7 +60,7 @@ class Progress(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_nav(self, nav: Any, config: MkDocsConfig, files: Any) -> None:
         """Every language has every page."""
         site = config.extra["ushtil"].site
-        self.bar.length = 2 * len(site.entries) * len(tuple(site.languages))
+        self.bar.length = 2 * len(site.entries) * len(site.languages.published)
 
     def on_page_content(self, html: str, page: Any, config: MkDocsConfig, files: Any) -> None:
         self.bar.update(1)

@@ -22,7 +22,8 @@ from ushtil.problems import Outcome, Problem, Severity, Unreadable
 
 FOLDER, DIST = "downloads", "dist"
 LIST = "downloads.json"
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+# A file of the folder itself.
+_NAME = re.compile(r"[^./\\\0][^/\\\0]*")
 
 
 @dataclass(frozen=True)
