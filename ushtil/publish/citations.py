@@ -28,6 +28,7 @@ from ushtil.citing.model import Citation, Page, Relation, line
 from ushtil.citing.places import places
 from ushtil.citing.words import Labels, cited, words
 from ushtil.languages import Language
+from ushtil.markup import passages
 from ushtil.publish import addresses, bylines, dates, heads, sections
 from ushtil.publish.site import HOME, Entry, Site, Version
 
@@ -223,7 +224,7 @@ class Sheet:
 
 
 def shown(citation: Citation) -> str:
-    """The plain form as HTML: foreign titles tell their language, addresses lead on, the blank is marked."""
+    """The plain form as HTML: what is foreign tells its language, addresses lead on, the blank is marked."""
     text, work, page = plain.text(citation), citation.work, citation.page
     ours = text.find(cited(citation)) if work else 0
     spans = [(text.rfind(words(citation.language).blank), words(citation.language).blank, "span", _DAY)]
@@ -236,7 +237,7 @@ def shown(citation: Citation) -> str:
             spans.append((text.find(address), address, "a", _link(address)))
     if work and work.language not in {"", citation.language}:
         spans.append((text.find(work.title), work.title, "cite", f'lang="{work.language}"'))
-    return _marked(text, spans)
+    return passages.marked(_marked(text, spans), citation.language)
 
 
 def _link(address: str) -> str:
