@@ -160,10 +160,10 @@ def test_what_is_shown_reads_as_the_plain_form(citation: Citation) -> None:
 
 def test_what_is_shown_is_escaped_in_its_elements_too() -> None:
     work = Work("<b>A & B</b>", language="kk", url="https://example.org/?a&b='")
-    page = Page("page", "<i>Page", "ru", "<Site>", 'https://example.org/"x"&y', "0a")
+    page = Page("page", "<i>Мәтін", "kk", "<Site>", 'https://example.org/"x"&y', "0a")
     text = shown(Citation(page, "en", work, Relation.DIGEST))
     assert '<cite lang="kk">&lt;b&gt;A &amp; B&lt;/b&gt;</cite>' in text
-    assert '<span lang="ru">&lt;i&gt;Page</span>' in text
+    assert '<span lang="kk">&lt;i&gt;Мәтін</span>' in text
     assert 'href="https://example.org/&quot;x&quot;&amp;y"' in text
     assert set(re.findall("<(/?[a-z]+)", text)) == {"cite", "/cite", "span", "/span", "a", "/a"}
 
