@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -165,11 +166,15 @@ def test_an_interruption_waits_until_the_site_is_in_place(
 
     monkeypatch.setattr(swap, "_exchange", interrupted)
     before = signal.signal(wanted, stop)
+    # A thread more, which may be the one that gets the signal.
+    done = threading.Event()
+    threading.Thread(target=done.wait).start()
     try:
         with pytest.raises(KeyboardInterrupt):
             put(tmp_path / "site", "new")
     finally:
         signal.signal(wanted, before)
+        done.set()
     assert (tmp_path / "site/index.html").read_text() == "new"
     assert states(tmp_path / "site") == set()
 

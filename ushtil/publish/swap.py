@@ -25,6 +25,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -180,11 +181,22 @@ def _alone(places: Places) -> Iterator[None]:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Lets Ctrl+C and its like wait for an end, or they would leave what the next command must clear."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
+    # Not by a mask, which holds for one thread, while any may receive a signal. Handlers run in the main one.
+    came: list[int] = []
+    before = {number: signal.getsignal(number) for number in INTERRUPTIONS if _is_main()}
+    for number in before:
+        signal.signal(number, lambda number, _: came.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for one in came:
+            signal.raise_signal(one)
+
+
+def _is_main() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 def _sync(folder: Path) -> None:
