@@ -18,6 +18,7 @@ from pathlib import Path
 
 import click
 
+from ushtil import __version__
 from ushtil.problems import Unreadable
 
 _FOLDER = Path(__file__).parent
@@ -110,6 +111,6 @@ def ended_in_order() -> Iterator[None]:
     epilog="Exit code 0: done; 1: done, with errors (under --strict with warnings too); 2: wrong usage or "
     "unreadable input. COMMAND --help explains one command with an example.",
 )
-@click.version_option(package_name="ushtil", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Legal texts in several languages, from source document to site."""
