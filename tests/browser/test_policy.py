@@ -98,7 +98,7 @@ def narrow(opened: Any, address: str) -> None:
     opened.goto(f"{address}/ru/glossary.html")
     opened.click("#glossary-filter")
     opened.keyboard.type("тройка")
-    wait(opened, "document.querySelectorAll('.entry:not([hidden])').length < 9")
+    wait(opened, "document.querySelectorAll('.concept:not([hidden])').length < 9")
 
 
 WAYS = (search, switch, stand_beside, explain, darken, narrow)

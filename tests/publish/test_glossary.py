@@ -32,8 +32,9 @@ def made(tmp_path: Path) -> Glossary:
 
 
 def page(made: Glossary, code: str, path: str = "glossary.md") -> str:
+    """The Markdown of a page, and each entry below its heading."""
     composed = made.pages[code][path]
-    return composed.filled(composed.markdown)
+    return re.sub("<!--entry:(.+?)-->", lambda found: composed.entries[found[1]], composed.markdown)
 
 
 def subject(made: Glossary, code: str, name: str = "mechanisms") -> str:
@@ -45,6 +46,12 @@ def entry(text: str, concept: str) -> str:
     found = re.search(rf"^###? .*{{#{concept}\b.*\n\n.*", text, re.MULTILINE)
     assert found, concept
     return found[0]
+
+
+def test_an_entry_stands_with_its_heading_in_one_element(made: Glossary) -> None:
+    filled = made.pages["en"]["glossary.md"].filled('<h3 id="upr">UPR</h3>\n<!--entry:upr-->\n<p>x</p>')
+    assert filled.startswith('<section class="concept size-2"><h3 id="upr">UPR</h3>\n<div class="entry">')
+    assert filled.endswith("</div></section>\n<p>x</p>")
 
 
 def headings(text: str) -> list[str]:

@@ -24,10 +24,9 @@
   function read() {
     var letter = null;
     entries = [];
-    document.querySelectorAll("article h2, article .entry").forEach(function (node) {
+    document.querySelectorAll("article > h2, .concept").forEach(function (node) {
       if (node.tagName === "H2") { letter = { heading: node, shown: 0 }; letters[node.id] = letter; return; }
-      var heading = node.previousElementSibling, title = heading.querySelector("[id]") || heading;
-      entries.push({ parts: [heading, node], letter: letter, text: fold(texts([title].concat(names(node))).join(" ")) });
+      entries.push({ whole: node, letter: letter, text: fold(texts([node.firstElementChild].concat(names(node))).join(" ")) });
     });
   }
 
@@ -37,7 +36,7 @@
     Object.keys(letters).forEach(function (name) { letters[name].shown = 0; });
     entries.forEach(function (entry) {
       var fits = words.every(function (word) { return entry.text.indexOf(word) >= 0; });
-      entry.parts.forEach(function (part) { part.hidden = !fits; });
+      entry.whole.hidden = !fits;
       entry.letter.shown += fits;
       count += fits;
     });

@@ -4,8 +4,11 @@ A page is Markdown, so that headings and ids are made as on every page; the entr
 places in what became of it, or Markdown would read each through, twice:
 
     ## A
-    ### torture {#torture}
-    <!--entry:torture-->      →      <div class="entry">…</div>
+    ### torture {#torture}           <section class="concept size-1"><h3 id="torture">…</h3>
+    <!--entry:torture-->      →      <div class="entry">…</div></section>
+
+One element holds a concept whole, so that a browser can leave it alone until it is near what is seen; until
+then it takes the room of its hundreds of letters (`size-3`), as theme/assets/glossary.css has it.
 """
 
 from __future__ import annotations
@@ -24,7 +27,9 @@ from ushtil.terms import exports
 from ushtil.terms.concepts import Concept
 from ushtil.terms.termbase import FOLDER
 
-_PLACE = re.compile(r"<!--entry:([^<>]+)-->")
+_PLACE = re.compile(r"(?P<heading><h[23]\b[^\n]*</h[23]>)\n<!--entry:(?P<concept>[^<>]+)-->")
+_TAG = re.compile(r"<[^<>]*>")
+_LARGEST = 9
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,12 @@ class Composed:
 
     def filled(self, text: str) -> str:
         """What became of the Markdown, with the entries in their places."""
-        return _PLACE.sub(lambda found: self.entries[found[1]], text)
+        return _PLACE.sub(self._concept, text)
+
+    def _concept(self, found: re.Match[str]) -> str:
+        inner = f"{found['heading']}\n{self.entries[found['concept']]}"
+        size = min(-(-len(_TAG.sub("", inner)) // 100), _LARGEST)
+        return f'<section class="concept size-{size}">{inner}</section>'
 
 
 def compose(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Mapping[str, Composed]:
