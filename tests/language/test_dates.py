@@ -2,7 +2,7 @@
 
 import pytest
 
-from ushtil.language import known, profile
+from ushtil.language import formatting, known, profile
 from ushtil.language.dates import iso_date
 
 
@@ -66,3 +66,21 @@ def test_what_is_no_date(text):
 @pytest.mark.parametrize("text", ["12 қазақ 2021", "5 maybe 2020", "3 marching 2020"])
 def test_a_word_that_begins_like_a_month_is_none(text):
     assert iso_date(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "parts", "said"),
+    [
+        ("2025-12-10", (2025, 12, 10), "10 December 2025"),
+        ("2025-12", (2025, 12), "December 2025"),
+        (2025, (2025,), "2025"),
+        ("2025-02-30", (), ""),
+        ("2025-12-10-1", (), ""),
+        ("²025", (), ""),
+        ("10 December", (), ""),
+        (None, (), ""),
+    ],
+)
+def test_a_date_of_front_matter_is_read_and_said_or_is_none(written, parts, said):
+    assert formatting.parts(written) == parts
+    assert formatting.shown(written, "en") == said

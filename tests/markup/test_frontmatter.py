@@ -189,3 +189,11 @@ def test_what_was_rendered_reads_the_same(metadata):
     assert frontmatter.render(front.metadata) + front.body == text
     # MkDocs' own reader sees the same, but that it makes dates of dates.
     assert frontmatter.plain(meta.get_data(text)[1]) == metadata
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [("A. B", ("A. B",)), (["A", " B "], ("A", "B")), (["", None], ()), ("", ()), (None, ()), (7, ("7",))],
+)
+def test_a_key_names_nobody_one_or_several(told, names):
+    assert frontmatter.names({"author": told}, "author") == names

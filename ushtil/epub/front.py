@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 from xml.etree.ElementTree import Element
 
@@ -14,6 +14,7 @@ from ushtil.epub.package import Person
 from ushtil.epub.words import words
 from ushtil.epub.xhtml import element
 from ushtil.language import formatting
+from ushtil.markup import frontmatter
 from ushtil.publish import bylines, heads
 from ushtil.references import formatting as references
 
@@ -80,7 +81,7 @@ def _rows(book: Book, licence: str) -> Iterator[tuple[str, list[Element | str]]]
         yield names[key], [named]
     yield told.texts, list(_made(book))
     yield told.sources, [_source(name, way) for name, way in sources(book)]
-    yield told.date, [day(book)]
+    yield told.date, [formatting.shown(book.date, book.code)]
     yield told.revision, [book.revision]
     yield told.address, [_linked(url, url)]
     yield told.licence, [licence]
@@ -101,24 +102,14 @@ def _linked(name: str, way: str) -> Element | str:
     return element("a", {"href": href}, name) if href else name
 
 
-def day(book: Book) -> str:
-    """The date of the texts in words; "" where they tell none."""
-    return formatting.day(tuple(map(int, book.date.split("-"))), book.code) if book.date else ""
-
-
 def people(book: Book) -> tuple[Person, ...]:
     """Who wrote, translated and reviewed the texts that are shown, each once in a role."""
     found: dict[Person, None] = {}
     for key, role in _ROLES.items():
         for entry in book.entries:
-            for name in _several(entry.shown(book.code).head.metadata.get(key)):
+            for name in frontmatter.names(entry.shown(book.code).head.metadata, key):
                 found[Person(name, role)] = None
     return tuple(found)
-
-
-def _several(value: object) -> Iterable[str]:
-    values = value if isinstance(value, (list, tuple)) else [value]
-    return [str(one).strip() for one in values if one and str(one).strip()]
 
 
 def _made(book: Book) -> Iterator[str]:

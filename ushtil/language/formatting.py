@@ -33,6 +33,14 @@ def percent(value: Decimal, code: str) -> str:
     return numbers.format_percent(value / 100, locale=locale(code), decimal_quantization=False)
 
 
+def parts(written: object) -> tuple[int, ...]:
+    """A date as texts tell it: "2025-12" → (2025, 12); () for what is none of the calendar."""
+    told = str(written or "").split("-")
+    is_number = len(told) <= 3 and all(part.isascii() and part.isdigit() for part in told)
+    found = tuple(map(int, told)) if is_number else ()
+    return found if found and is_day(found) else ()
+
+
 def is_day(parts: tuple[int, ...]) -> bool:
     """Whether a year, a month or a day is one of the calendar."""
     try:
@@ -51,6 +59,12 @@ def day(parts: tuple[int, ...], code: str) -> str:
     if len(parts) == 2:
         return dates.format_skeleton("yMMMM", there, locale=locale(code))
     return dates.format_date(there, "long", locale=locale(code))
+
+
+def shown(written: object, code: str) -> str:
+    """A date as texts tell it, in words: "2025-12-10" → "10 December 2025"; "" for what is none."""
+    there = parts(written)
+    return day(there, code) if there else ""
 
 
 @cache

@@ -30,7 +30,7 @@ from ushtil import strict_yaml
 from ushtil.markup.schema import KEYS, NESTED, check, example, plain
 from ushtil.problems import Outcome, Problem, Severity
 
-__all__ = ["FrontMatter", "check", "parse", "plain", "render", "split"]
+__all__ = ["FrontMatter", "check", "names", "parse", "plain", "render", "split"]
 
 _FENCED = re.compile(r"\A-{3}[ \t]*\r?\n(?P<yaml>(?:.*?\n)??)(?:-{3}|\.{3})[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ODD_BREAK = re.compile(r"[\x85\u2028\u2029]")
@@ -87,6 +87,13 @@ def render(metadata: Mapping[str, Any]) -> str:
     """
     value = _ordered(plain(metadata), KEYS)
     return "---\n" + "".join(_entry(key, value[key]) for key in value) + "---\n"
+
+
+def names(metadata: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Those of a key that holds one name, or a list: `author`, `translator`, `reviewed_by`."""
+    told = metadata.get(key)
+    several = told if isinstance(told, (list, tuple)) else [told]
+    return tuple(name for name in (str(one or "").strip() for one in several) if name)
 
 
 # --- reading -------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from typing import Any
 
 from ushtil.language import formatting, tables
 from ushtil.languages import Languages
+from ushtil.markup import frontmatter
 
 ORIGINAL = "original"
 
@@ -50,7 +51,7 @@ def byline(metadata: Mapping[str, Any], code: str, known: Languages) -> str:
 def _sentences(metadata: Mapping[str, Any], code: str, known: Languages) -> Iterator[str]:
     said = words(code)
     status = str(metadata.get("status") or "")
-    authors, reviewers = _names(metadata.get("author")), _names(metadata.get("reviewed_by"))
+    authors, reviewers = _names(metadata, "author"), _names(metadata, "reviewed_by")
     if authors:
         yield said.written.format(names=authors)
     if status == ORIGINAL:
@@ -74,17 +75,16 @@ def translation(metadata: Mapping[str, Any], code: str, known: Languages) -> str
 
 def _translation(metadata: Mapping[str, Any], said: Words, code: str, known: Languages) -> str:
     told = translation(metadata, code, known)
-    translators = _names(metadata.get("translator"))
+    translators = _names(metadata, "translator")
     return f"{told}{said.by.format(names=translators) if translators else ''}."
 
 
 def _dates(metadata: Mapping[str, Any], said: Words, code: str) -> Iterator[str]:
     for key, form in (("date", "{date}."), ("updated", said.updated)):
-        parts = tuple(int(part) for part in str(metadata.get(key) or "").split("-") if part.isdigit())
-        if parts and formatting.is_day(parts):
-            shown = formatting.day(parts, code)
+        shown = formatting.shown(metadata.get(key), code)
+        if shown:
             yield form.format(date=shown)
 
 
-def _names(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value or "")
+def _names(metadata: Mapping[str, Any], key: str) -> str:
+    return ", ".join(frontmatter.names(metadata, key))

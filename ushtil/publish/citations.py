@@ -27,6 +27,7 @@ from ushtil.citing.formats import Format
 from ushtil.citing.model import Citation, Page, Relation, line
 from ushtil.citing.places import places
 from ushtil.citing.words import Labels, cited, words
+from ushtil.language import formatting
 from ushtil.languages import Language
 from ushtil.markup import passages
 from ushtil.publish import addresses, bylines, dates, heads, sections
@@ -127,10 +128,10 @@ class Desk:
             else line(self.site.name(version.language) or self.name),
             address=addresses.absolute(at, self.site_url) if self.site_url else at,
             revision=revision(version),
-            authors=documents.names(head.get("author")) if is_authors else (),
-            translators=documents.names(head.get("translator")),
+            authors=documents.people(head, "author") if is_authors else (),
+            translators=documents.people(head, "translator"),
             translation=_lower(bylines.translation(head, self.language.code, self.site.languages)),
-            date=documents.date(dates.changed(head)),
+            date=formatting.parts(dates.changed(head)),
         )
         return Citation(page, self.language.code, work, relation)
 

@@ -17,9 +17,7 @@ PUBLISHED, UPDATED = "date", "updated"
 def told(metadata: Mapping[str, Any], key: str) -> str:
     """A date of the front matter; "" where there is none, or none of the calendar."""
     text = str(metadata.get(key) or "")
-    parts = text.split("-")
-    is_number = all(part.isascii() and part.isdigit() for part in parts)
-    return text if is_number and len(parts) <= 3 and formatting.is_day(tuple(map(int, parts))) else ""
+    return text if formatting.parts(text) else ""
 
 
 def changed(metadata: Mapping[str, Any]) -> str:

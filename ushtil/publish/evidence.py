@@ -159,9 +159,7 @@ class _Page:
         pages = (
             path
             for path, ids in self.evidence.sections.items()
-            if source.digest
-            and path.startswith((f"{source.digest}/", f"{source.digest}.md"))
-            and (not section or section in ids)
+            if source.is_told_on(path) and (not section or section in ids)
         )
         return next(pages, "")
 

@@ -49,16 +49,13 @@ class Head:
 
     @property
     def shown(self) -> dict[str, Any]:
-        """What the theme may know of the front matter, as HTML.
+        """What MkDocs and the theme may know of the front matter, texts as HTML.
 
-        Nothing else goes there: Material takes `status` for an icon's name and `icon` for a file's, and
-        prints every text unescaped.
+        Nothing else goes there: MkDocs and its plugins take more of its keys for orders of their own.
         """
-        author = self.metadata.get("author") or ""
-        authors = ", ".join(map(str, author)) if isinstance(author, list) else str(author)
-        texts = {"author": authors, "description": str(self.metadata.get("description") or "")}
+        description = escape(str(self.metadata.get("description") or ""))
         orders = {key: self.metadata[key] for key in ("hide", "template") if self.metadata.get(key)}
-        return {key: escape(text) for key, text in texts.items() if text} | orders
+        return ({"description": description} if description else {}) | orders
 
 
 def read(text: str, place: str) -> Outcome[Head]:

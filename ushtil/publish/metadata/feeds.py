@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ushtil.languages import Language
+from ushtil.markup import frontmatter
 from ushtil.publish import addresses, dates
 from ushtil.publish.metadata import descriptions
 from ushtil.publish.metadata.strings import strings
@@ -115,15 +116,10 @@ def _add(root: Element, event: Event, language: Language, site_url: str) -> None
             "href": addresses.absolute(place, site_url),
         },
     )
-    for name in _authors(event.version):
+    for name in frontmatter.names(event.version.head.metadata, "author"):
         _put(SubElement(one, "author"), "name", name)
     SubElement(one, "category", {"term": event.kind})
     _put(one, "summary", descriptions.description(event.version))
-
-
-def _authors(version: Version) -> list[str]:
-    told = version.head.metadata.get("author") or []
-    return [str(name) for name in (told if isinstance(told, (list, tuple)) else [told])]
 
 
 def _tag(place: str, site_url: str) -> str:

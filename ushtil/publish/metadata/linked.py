@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ushtil.markup import frontmatter
 from ushtil.publish import addresses, dates
 from ushtil.publish.evidence import SOURCES
 from ushtil.publish.metadata.titles import above
@@ -70,8 +71,8 @@ class Describer:
                 "headline": entry.title(code),
                 "description": description,
                 "inLanguage": code,
-                "author": _names(head.get("author")),
-                "translator": _names(head.get("translator")),
+                "author": _one_or_list(frontmatter.names(head, "author")),
+                "translator": _one_or_list(frontmatter.names(head, "translator")),
                 "datePublished": dates.told(head, dates.PUBLISHED),
                 "dateModified": dates.told(head, dates.UPDATED),
                 "isPartOf": {
@@ -107,7 +108,7 @@ class Describer:
     def _digested(self, entry: Entry, code: str, cited: Sequence[Reference], here: str) -> Iterator[Node]:
         """The source of which the page is a digest; described here unless it is among those that it cites."""
         for source in self.references.values():
-            if source.digest and entry.path.startswith((f"{source.digest}/", f"{source.digest}.md")):
+            if source.is_told_on(entry.path):
                 whole = self._reference(source, code, here)
                 yield {"@id": whole["@id"]} if source in cited else whole
 
@@ -119,7 +120,7 @@ class Describer:
                 "name": source.title,
                 "alternateName": source.titles.get(code, ""),
                 "inLanguage": source.language,
-                "author": _names(source.authors),
+                "author": _one_or_list(source.authors),
                 "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
                 "identifier": source.number,
                 "datePublished": "-".join(f"{part:02}" for part in source.issued),
@@ -194,10 +195,8 @@ def _source(head: Mapping[str, Any]) -> list[Node]:
     ]
 
 
-def _names(value: object) -> list[str] | str:
-    """One name, or a list of several."""
-    names = [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value or "")]
-    return names if len(names) > 1 else "".join(names)
+def _one_or_list(names: Sequence[str]) -> list[str] | str:
+    return list(names) if len(names) > 1 else "".join(names)
 
 
 def _filled(node: Mapping[str, Any]) -> Node:
