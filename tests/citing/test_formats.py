@@ -46,7 +46,7 @@ def test_the_document_comes_first_and_all_is_told(code: str) -> None:
     assert any(one.work for one in citations(code))
     for one in citations(code):
         text = plain.text(one)
-        assert text.index(one.work.title if one.work else one.page.title) <= text.index(one.page.title)
+        assert text.index(one.work.called(code) if one.work else one.page.title) <= text.index(one.page.title)
         for told in (one.page.title, one.page.revision, one.address, one.page.site, words(code).blank):
             assert told in text, (told, text)
         assert "\n" not in text and "  " not in text and ".." not in text and " ." not in text

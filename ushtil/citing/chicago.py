@@ -1,7 +1,7 @@
 """The plain form of the Chicago Manual of Style, 17th edition, as its bibliographies have it.
 
     Council. Report. A/HRC/28/10. Geneva: United Nations, 10 December 2014. Para. 12. https://….
-    As retold in: Author. “Title.” Digest. Site, 22 November 2026. Revision 1a2b. https://…. Accessed ….
+    As retold in: Author. “Title.” Digest. Site, 22 November 2026. Revision 1a2b. Accessed …. https://….
 
 Articles and pages stand in quotation marks, everything else without; a title that the reader may not
 understand is followed by what it means, in brackets.  Days are written as the site writes them.
@@ -38,15 +38,16 @@ def _ours(citation: Citation) -> str:
         said.translated.format(names=translators) if translators else "",
         ", ".join(filter(None, (page.site, when))),
         said.revision.format(revision=page.revision),
-        (said.url if page.is_on_the_web else said.file).format(address=citation.address),
         said.read.format(day=citation.day.shown if citation.day else said.blank),
+        (said.url if page.is_on_the_web else said.file).format(address=citation.address),
     ]
     return _sentences(parts)
 
 
 def _original(citation: Citation, work: Work) -> str:
+    called = work.called(citation.language)
     told = work.titles.get(citation.language, "")
-    meaning = f"[{told}]" if told and told != work.title else ""
+    meaning = f"[{told}]" if told and told not in called else ""
     published = ": ".join(filter(None, (work.place, work.publisher)))
     when = formatting.day(work.issued, citation.language) if work.issued else ""
     # What numbers an article is the issue of its journal.
@@ -54,7 +55,7 @@ def _original(citation: Citation, work: Work) -> str:
     issue = f"{work.container} {work.number}".strip() if is_part else work.container
     parts = [
         _names(work.authors, citation.language, inverted=True),
-        _quoted(work.title) if is_part else work.title,
+        _quoted(called) if is_part else called,
         meaning,
         "" if is_part else work.number,
         ", ".join(filter(None, (issue, published, when))),

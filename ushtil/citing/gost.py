@@ -1,15 +1,15 @@
 """The plain form after ГОСТ Р 7.0.100–2018, as Russian has it, and Kazakh in its own words.
 
     Report : A/HRC/28/10 / Council. – Geneva : United Nations, 2014. – П. 12. – URL: https://…. – Текст : …
-    Title : digest / Author. – Текст : … // Site : сайт. – 2026. – 22 ноября. – Ред. 1a2b. – URL: … (…: …).
+    Title : digest / Author. – Текст : … // Site : [сайт]. – 2026. – 22 ноября. – Ред. 1a2b. – URL: … (…: …).
 
 Areas are parted by a point, a space, a dash and a space; there is one point only where the area ends in one.
 Other information on the title follows " : ", responsibility " / ", each further kind of it " ; ".  What is
 part of a journal, newspaper or site is described before " // ", with the medium, and the whole after it.
 Up to four authors are named, of more the first three; the first of up to three heads the description, if it
 is known which of their names is the family's.  A description speaks the language of what it describes, notes
-in it that of the reader.  The day of reading stands at our page alone: nobody told that they opened the
-document, too.
+in it that of the reader; what no source says of itself stands in brackets, in that language, too.  The day of
+reading stands at our page alone: nobody told that they opened the document, too.
 """
 
 from __future__ import annotations
@@ -66,15 +66,16 @@ def _original(citation: Citation, work: Work) -> str:
     link = said.url.format(address=work.url) if work.url else ""
     doi = f"DOI {work.doi}" if work.doi else ""
     people = [_names(work.authors, work.language)]
+    called = work.called(citation.language)
     host = work.container or work.publisher
     if work.kind in COMPONENTS and host:
-        part = _areas([_heading(work) + _title(work.title, [], people), medium])
+        part = _areas([_heading(work) + _title(called, [], people), medium])
         by = work.publisher if work.container else ""
         issue = [*_published(work.place, by), *_when(work.issued, work.language), *_number(work)]
         return _point(f"{part} // {_areas([host, *issue, located(citation), doi, link])}")
     day = [formatting.day(work.issued, work.language)] if len(work.issued) > 1 else []
     issue = [", ".join([*_published(work.place, work.publisher), *map(str, work.issued[:1])])]
-    title = _heading(work) + _title(work.title, [*_number(work), *day], people)
+    title = _heading(work) + _title(called, [*_number(work), *day], people)
     return _point(_areas([title, *issue, located(citation), doi, link, medium]))
 
 

@@ -67,6 +67,11 @@ class Work:
     url: str = ""
     note: str = ""
 
+    def called(self, language: str) -> str:
+        """Its title; where it has none of its own, what it is described as to readers of this language."""
+        told = self.titles.get(language, "")
+        return f"[{told}]" if told and self.title.startswith("[") else self.title
+
 
 @dataclass(frozen=True)
 class Page:
