@@ -15,7 +15,7 @@ LOCK_VENV := .ushtil/lock-venv
 help:
 	@echo "make site     set up .venv and build the site into site/"
 	@echo "make serve    live preview of all three trees"
-	@echo "make test     every test (a browser's tests need Chromium: /usr/bin/chromium or CHROMIUM=path)"
+	@echo "make test     every test (those of browsers need Chromium and Firefox; CHROMIUM=path, FIREFOX=path)"
 	@echo "make screenshots  pictures of every kind of page, in .ushtil/screenshots, to be looked at (needs Chromium)"
 	@echo "make check    format, lint, types, tests, a strict build, the checks of the texts (spelling needs hunspell)"
 	@echo "make archive  the site to take along: zips and books, with their digests, into dist/"
