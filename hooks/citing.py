@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
+from ushtil.publish import output
 from ushtil.publish.citations import Desk
 from ushtil.publish.state import State
 
@@ -34,14 +34,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 def on_post_build(config: MkDocsConfig) -> None:
     """In the order of paths; the pages' template is bare, and knows nothing of MkDocs."""
     desk: Desk = config.extra["citing"]
-    for address, text in desk.files():
-        _write(Path(config.site_dir, address), text)
-    template = config.theme.get_env().get_template("citations.html")
-    for leaf in desk.leaves():
-        _write(Path(config.site_dir, leaf.address), template.render(leaf=leaf, policy=config.extra["policy"]))
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    # Line breaks as they are: RIS has its own.
-    file.write_text(text, encoding="utf-8", newline="")
+    output.write(config.site_dir, desk.files())
+    template, policy = config.theme.get_env().get_template("citations.html"), config.extra["policy"]
+    leaves = ((leaf.address, template.render(leaf=leaf, policy=policy)) for leaf in desk.leaves())
+    output.write(config.site_dir, leaves)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from ushtil.markup.elsewhere import Surroundings
 from ushtil.markup.terms import Terms
-from ushtil.publish import glossary
+from ushtil.publish import glossary, output
 from ushtil.publish.state import State
 from ushtil.terms import termbase
 
@@ -94,7 +93,5 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes what the marks show, and the termbase for other programs."""
     made = config.extra["glossary"]
-    for path, text in glossary.files(made, config.extra["ushtil"].language) if made else ():
-        file = Path(config.site_dir, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    if made:
+        output.write(config.site_dir, glossary.files(made, config.extra["ushtil"].language))

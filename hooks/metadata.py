@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
+from ushtil.publish import output
 from ushtil.publish.metadata import files, translating
 from ushtil.publish.metadata.head import Teller
 from ushtil.publish.state import State
@@ -45,7 +45,4 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes what comes with each language, and with the default one what stands once."""
-    for path, content in files.files(config.extra["metadata"]):
-        file = Path(config.site_dir, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    output.write(config.site_dir, files.files(config.extra["metadata"]))

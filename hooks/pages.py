@@ -70,14 +70,12 @@ def _mark(items: Any, view: View) -> None:
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """What our templates print, and the canonical address that Material's prints."""
+    """What our templates print."""
     context["view"] = _view(page, config)
     context["strings"] = config.extra["ushtil"].interface
-    if context["view"].is_fallback:
-        page.canonical_url = context["view"].canonical
     return context
 
 
 def _view(page: Page, config: MkDocsConfig) -> View:
     state: State = config.extra["ushtil"]
-    return state.view(page.file.src_uri, config.site_url or "")
+    return state.view(page.file.src_uri)

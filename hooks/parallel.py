@@ -6,10 +6,9 @@ build.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ushtil.publish import parallel
+from ushtil.publish import output, parallel
 from ushtil.publish.cells import Renderer
 from ushtil.publish.state import State
 
@@ -23,10 +22,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not state.language.default:
         return
     template, renderer = config.theme.get_env().get_template("parallel.html"), Renderer()
+    policy, url = config.extra["policy"], config.site_url or ""
     for entry in state.site.entries.values():
-        for page in parallel.pages(entry, state.site, renderer, config.site_url or ""):
-            file = Path(config.site_dir, page.address)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(
-                template.render(page=page, policy=config.extra["policy"]), encoding="utf-8", newline="\n"
-            )
+        pages = parallel.pages(entry, state.site, renderer, url)
+        output.write(
+            config.site_dir, ((one.address, template.render(page=one, policy=policy)) for one in pages)
+        )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import event_priority
 
-from ushtil.publish import policy
+from ushtil.publish import output, policy
 from ushtil.publish.state import State
 
 if TYPE_CHECKING:
@@ -44,7 +43,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Here, because MkDocs copies no file whose name begins with a dot."""
     state: State = config.extra["ushtil"]
     if state.language.default and _told["policy"]:
-        for name, text in policy.files(config.site_url or ""):
-            file = Path(config.site_dir, name)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+        output.write(config.site_dir, policy.files(config.site_url or ""))

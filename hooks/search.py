@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
+from ushtil.publish import output
 from ushtil.publish.state import State
 from ushtil.search import site
 
@@ -33,8 +33,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     state: State = config.extra["ushtil"]
     made = config.extra["glossary"]
     termbase = made.termbase if made else None
-    for name, text in site.files(state.site, state.language, config.extra["contents"], termbase).items():
-        file = Path(config.site_dir, name)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    made_of = config.extra["contents"]
+    output.write(config.site_dir, site.files(state.site, state.language, made_of, termbase).items())
     config.extra["contents"] = {}

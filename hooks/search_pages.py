@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
-from ushtil.publish import search_pages
+from ushtil.publish import output, search_pages
 from ushtil.publish.state import State
 
 if TYPE_CHECKING:
@@ -32,17 +31,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     return context
 
 
-def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    """The same on the page "not found"."""
-    state: State = config.extra["ushtil"]
-    context["search"] = search_pages.box(state.site, state.language)
-    return context
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes what the scripts must know."""
     state: State = config.extra["ushtil"]
-    for path, text in search_pages.files(state.site, state.language):
-        file = Path(config.site_dir, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    output.write(config.site_dir, search_pages.files(state.site, state.language))

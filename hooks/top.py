@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ushtil.publish.metadata.missing import missing
-from ushtil.publish.navigation import INDEX
 from ushtil.publish.state import State
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
     """The page "not found" speaks all languages, and leads on in each."""
     state: State = config.extra["ushtil"]
-    context["view"] = state.view(INDEX, "")
-    context["strings"] = state.interface
     context["missing"] = missing(state.site)
     return context
 

@@ -36,17 +36,17 @@ def test_the_language_stands_at_the_top_and_the_others_are_known(planned: Site) 
 def test_a_page_leads_to_no_other_language(planned: Site) -> None:
     state = State(editions.of_one(planned, "kk"), planned.languages.only("kk").default)
     for path in state.site.entries:
-        view, ways = state.view(path, ""), state.surroundings(path).ways
+        view, ways = state.view(path), state.surroundings(path).ways
         assert [choice.code for choice in view.choices] == ["kk"]
         assert view.parallel == ""
         assert [way for found in ways.values() for way in found] == []
     # The same page leads elsewhere on the whole site.
-    assert State(planned, planned.languages.by_code("kk")).view("both.md", "").parallel
+    assert State(planned, planned.languages.by_code("kk")).view("both.md").parallel
 
 
 def test_what_the_language_lacks_is_shown_in_the_original(planned: Site) -> None:
     state = State(editions.of_one(planned, "kk"), planned.languages.only("kk").default)
-    view = state.view("deep/only.md", "")
+    view = state.view("deep/only.md")
     assert (view.shown, view.is_fallback) == ("ru", True)
     assert "Текст." in state.markdown("deep/only.md")
 

@@ -41,7 +41,7 @@ def test_the_original_stands_in_before_the_default_language(tmp_path: Path) -> N
 def test_an_original_that_is_not_there_stands_in_for_nobody(tmp_path: Path) -> None:
     plan, _ = planned(tmp_path, {"docs/a.md": "---\noriginal: ru\n---\n# A"})
     assert shown(plan, "a.md") == {"en": "en", "ru": "en", "kk": "en"}
-    notice = State(plan, plan.languages.by_code("kk")).view("a.md", "").notice
+    notice = State(plan, plan.languages.by_code("kk")).view("a.md").notice
     assert "ағылшын тіліндегі мәтіні" in notice
 
 
@@ -60,7 +60,7 @@ def test_trees_without_a_home_page_get_one_that_lists_the_texts(tmp_path: Path) 
     assert home.shown("ru").text == "# Документы\n\n- [А](a.md)\n- [Доклад](doc/index.md)\n"
     assert home.title("kk") == "Құжаттар"
     assert plan.name("ru") == ""
-    assert not State(plan, plan.languages.by_code("kk")).view("index.md", "").is_fallback
+    assert not State(plan, plan.languages.by_code("kk")).view("index.md").is_fallback
 
 
 def test_the_site_is_called_as_its_home_page_in_each_language(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ushtil.literals import literal
 from ushtil.search import layout
 
 
@@ -22,7 +23,7 @@ def test_numbers_stand_as_the_docstring_says() -> None:
 
 @given(st.text(), st.recursive(st.text() | st.integers(), st.lists))
 def test_a_shard_comes_back(name: str, value: object) -> None:
-    text = layout.script(name, "b", layout.dump(value))
+    text = layout.script(name, "b", literal(value))
     assert layout.parse(text) == (name, "b", value)
     # They end a line within a script's string before ES2019.
     assert not {"\u2028", "\u2029", "\n"} & set(text[:-1])
@@ -30,7 +31,7 @@ def test_a_shard_comes_back(name: str, value: object) -> None:
 
 @pytest.mark.parametrize("cut", [0, 1, 5, 30])
 def test_half_a_shard_is_none(cut: int) -> None:
-    text = layout.script("kk/lex-0", "b", layout.dump({"first": 0}))
+    text = layout.script("kk/lex-0", "b", literal({"first": 0}))
     for broken in (text[:cut], text[: -1 - cut], f"{text}more"):
         with pytest.raises((ValueError, json.JSONDecodeError)):
             layout.parse(broken)

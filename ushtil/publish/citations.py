@@ -15,7 +15,6 @@ So is a section that a translation lacks.
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -29,6 +28,7 @@ from ushtil.citing.places import places
 from ushtil.citing.words import Labels, cited, words
 from ushtil.language import formatting
 from ushtil.languages import Language
+from ushtil.literals import literal
 from ushtil.markup import passages
 from ushtil.publish import addresses, bylines, dates, heads, sections
 from ushtil.publish.site import HOME, Entry, Site, Version
@@ -205,9 +205,7 @@ class Sheet:
         """Address and text of each."""
         for form in formats.FILES:
             yield f"{self.base}.{form.ending}", form.text(self.citation)
-        made = json.dumps(
-            templates.templates(self.citation, self.paragraphs), ensure_ascii=False, separators=(",", ":")
-        )
+        made = literal(templates.templates(self.citation, self.paragraphs))
         yield f"{self.base}.js", f"(window.Ushtil = window.Ushtil || {{}}).citation = {made};\n"
 
     def leaf(self) -> Leaf:

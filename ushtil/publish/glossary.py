@@ -11,12 +11,12 @@ stands there in another one and says which.  A page that someone wrote at its pl
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from ushtil.languages import Language
+from ushtil.literals import literal
 from ushtil.markup.terms import Find, Found, Place
 from ushtil.problems import Outcome, Severity
 from ushtil.publish import addresses, glossary_uses
@@ -156,7 +156,7 @@ def data(glossary: Glossary, language: Language) -> str:
     reader = Reader(glossary.site, glossary.termbase, language)
     names = {one.code: one.name for one in glossary.site.languages}
     concepts = {concept.id: _explained(reader, concept) for concept in glossary.termbase.concepts}
-    value = json.dumps({"languages": names, "concepts": concepts}, ensure_ascii=False, separators=(",", ":"))
+    value = literal({"languages": names, "concepts": concepts})
     return f"(window.Ushtil = window.Ushtil || {{}}).terms = {value};\n"
 
 

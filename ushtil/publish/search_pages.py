@@ -10,12 +10,12 @@ one is left; where the page of results is one's own, there is no search.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
 from ushtil.language.tables import table
 from ushtil.languages import Language
+from ushtil.literals import literal
 from ushtil.publish import addresses
 from ushtil.publish import glossary_reader as glossary
 from ushtil.publish.heads import Head, escape
@@ -89,7 +89,7 @@ def _items(items: tuple[Item, ...], site: Site, language: Language) -> Iterator[
             yield f'<li><a href="{addresses.relative(there, here)}"{lang}>{escape(item.title)}</a></li>'
 
 
-def box(site: Site, language: Language, path: str = "") -> Box | None:
+def box(site: Site, language: Language, path: str) -> Box | None:
     """The search field of the page `path`; None where the page of results is not ours."""
     if any(version.source for version in site.entries[RESULTS].versions.values()):
         return None
@@ -112,14 +112,12 @@ def stemmer(code: str) -> str:
 
 def files(site: Site, language: Language) -> Iterator[tuple[str, str]]:
     """Path and text of what the browser's scripts must know."""
-    held = box(site, language)
+    held = box(site, language, RESULTS)
     if held:
         ways = {"results": held.results, "pages": held.pages, "glossary": held.glossary}
         spoken = [_spoken(site, one) for one in site.languages.published]
         value = {"code": language.code, "told": asdict(held.told), "ways": ways, "languages": spoken}
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        yield f"search/{language.code}/interface.js", f"Ushtil.search.speak({text});\n"
+        yield f"search/{language.code}/interface.js", f"Ushtil.search.speak({literal(value)});\n"
 
 
 def _spoken(site: Site, language: Language) -> dict[str, str]:

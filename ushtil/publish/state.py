@@ -37,8 +37,6 @@ class View:
     shown: str
     choices: tuple[Choice, ...]
     notice: str = ""
-    canonical: str = ""
-    """The URL of the original, relative where the site does not know its own; only on a fallback."""
     parallel: str = ""
     """The address of the page that shows the versions side by side, if there are several."""
     borrowed: frozenset[str] = frozenset()
@@ -103,7 +101,7 @@ class State:
         found = elsewhere.surroundings(entry, self.language, self.site.languages)
         return replace(found, remedy=translating.section(entry, self.site, self.language, edit_uri))
 
-    def view(self, path: str, site_url: str) -> View:
+    def view(self, path: str) -> View:
         """How the page `path` is shown."""
         entry = self.site.entries[path]
         shown = entry.shown(self.language.code).language
@@ -113,7 +111,6 @@ class State:
             shown=shown,
             choices=self._choices(entry),
             notice=self._notice(entry, shown) if is_fallback else "",
-            canonical=self._canonical(path, shown, site_url) if is_fallback else "",
             parallel=addresses.parallel(path) if entry.parts else "",
             borrowed=frozenset(entry.completed[shown].borrowed),
             lender=entry.fallback,
@@ -123,14 +120,6 @@ class State:
             is_listed=entry.is_listed,
             home=addresses.page(navigation.INDEX, self.language),
         )
-
-    def _canonical(self, path: str, shown: str, site_url: str) -> str:
-        language = self.site.languages.by_code(shown)
-        if language not in self.site.languages.published:
-            return ""
-        original = addresses.page(path, language)
-        here = addresses.page(path, self.language)
-        return addresses.absolute(original, site_url) if site_url else addresses.relative(original, here)
 
     def _notice(self, entry: Entry, shown: str) -> str:
         return self.interface.notice(shown, entry.original, self.site.languages)

@@ -113,6 +113,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ushtil.literals import literal
+
 FORMAT = 1
 FOLDER = "search"
 GAP = 8
@@ -157,15 +159,9 @@ def decode(text: str) -> Iterator[int]:
             number = shift = 0
 
 
-def dump(value: Any) -> str:
-    """A value as JSON that is a script's literal, too."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
 def script(name: str, build: str, body: str) -> str:
     """The text of a shard; `body` is JSON."""
-    return f"{_CALL}{dump(name)},{dump(build)},{body}{_END}"
+    return f"{_CALL}{literal(name)},{literal(build)},{body}{_END}"
 
 
 def parse(text: str) -> tuple[str, str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ushtil.language.stemming import browser_data
 from ushtil.language.words import hyphen_endings, words
+from ushtil.literals import literal
 from ushtil.search import layout, near
 from ushtil.search.index import Index
 from ushtil.search.layout import shard_of
@@ -27,13 +28,11 @@ HOT_LENGTHS = (2, 3, 4)
 def files(index: Index, prefix: str) -> dict[str, str]:
     """Name within the language's folder → text; the manifest is one. The same index gives the same bytes."""
     shards = _Shards(index)
-    bodies = {name: layout.dump(value) for name, value in shards.all().items()}
+    bodies = {name: literal(value) for name, value in shards.all().items()}
     digest = hashlib.sha256()
     for name in sorted(bodies):
         digest.update(f"{name}\n{bodies[name]}\n".encode())
-    manifest = layout.dump(
-        {"format": layout.FORMAT, "language": index.code, "prefix": prefix, **shards.manifest}
-    )
+    manifest = literal({"format": layout.FORMAT, "language": index.code, "prefix": prefix, **shards.manifest})
     digest.update(manifest.encode())
     build = digest.hexdigest()[:12]
     bodies["manifest"] = manifest

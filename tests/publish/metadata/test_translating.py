@@ -74,8 +74,7 @@ SECTIONS = {
 def test_the_switcher_says_in_each_language_what_that_one_lacks(tmp_path: Path) -> None:
     site = plan(sites.plant(tmp_path, SECTIONS), ALL).value
     hints = {
-        path: [one.hint for one in State(site, ALL.default).view(path, "").choices]
-        for path in ("a.md", "b.md")
+        path: [one.hint for one in State(site, ALL.default).view(path).choices] for path in ("a.md", "b.md")
     }
     assert hints == {
         "a.md": ["not all translated yet", "", "толық аударылмаған"],

@@ -11,10 +11,10 @@ allows.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ushtil.literals import literal
 from ushtil.markup import frontmatter
 from ushtil.publish import addresses, dates
 from ushtil.publish.evidence import SOURCES
@@ -164,8 +164,8 @@ class Describer:
 
 def embedded(value: object) -> str:
     """JSON that nothing in a title can break out of: `</script>`, `<!--` and entities are letters no more."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>&\u2028\u2029":
+    text = literal(value)
+    for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return text
 

@@ -20,12 +20,12 @@ changed raises it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ushtil.literals import literal
 from ushtil.markup import attributes
 from ushtil.markup.anchors import NUMBER
 from ushtil.publish import addresses, dates, heads
@@ -48,13 +48,9 @@ def listing(site: Site, site_url: str) -> str:
             {"code": one.code, "name": one.name, "default": one.default} for one in site.languages.published
         ],
     }
-    head = "".join(f"{_json(key)}:{_json(value)},\n" for key, value in about.items())
-    pages = ",\n".join(_json(_page(site.entries[path], site)) for path in _order(site))
+    head = "".join(f"{literal(key)}:{literal(value)},\n" for key, value in about.items())
+    pages = ",\n".join(literal(_page(site.entries[path], site)) for path in _order(site))
     return f'{{{head}"pages":[\n{pages}\n]}}\n'
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _order(site: Site) -> Iterator[str]:
