@@ -126,6 +126,7 @@ class Maker:
         )
         self.at_bar = Lock()
         self.builds: list[subprocess.Popen[bytes]] = []
+        self.is_stopped = False
 
     def whole(self) -> list[Edition]:
         """The site in all languages, and the sources with what the site has for other programs."""
@@ -147,6 +148,8 @@ class Maker:
         """A book a language, and one each long document."""
         made = []
         for book in epub.books(self.planned, site_url=self.told.address):
+            if self.is_stopped:
+                break
             kind = Kind.DOCUMENT if book.document else Kind.BOOK
             edition = Edition(f"{self.told.prefix}-{book.name}", kind, book.code, book.title)
             epub.write(book, self.stage / edition.name)
@@ -156,7 +159,11 @@ class Maker:
         return made
 
     def stop(self) -> None:
-        """Ends the builds that are at work, and waits until they are gone: they write into the stage."""
+        """Ends the builds that are at work, and waits until they are gone: they write into the stage.
+
+        No other book is begun; the one that is being written is finished.
+        """
+        self.is_stopped = True
         for build in self.builds:
             assert build.stdin
             build.stdin.close()
