@@ -87,7 +87,7 @@ def _nginx(top: str) -> str:
     told = "".join(f'  add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
     return (
         f"error_page 404 {top}404.html;\ncharset utf-8;\ncharset_types {_TYPES} text/plain text/csv;\n"
-        f"gzip on;\ngzip_types {_TYPES};\n\n"
+        f"gzip on;\ngzip_vary on;\ngzip_types {_TYPES};\n\n"
         f'location {top} {{\n{told}  add_header Cache-Control "{_ASK}" always;\n}}\n'
         f'location {top}assets/ {{\n{told}  add_header Cache-Control "{_KEEP}" always;\n}}\n'
         "location ~ /\\.(?!well-known/) {\n  return 404;\n}\n"
