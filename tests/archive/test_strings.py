@@ -8,7 +8,7 @@ import pytest
 
 from ushtil import languages
 from ushtil.archive.contents import Kind
-from ushtil.archive.strings import day, strings
+from ushtil.archive.strings import strings
 
 ALL = languages.read(languages.SHIPPED)
 DEFAULT = strings(ALL.default.code)
@@ -35,7 +35,3 @@ def test_every_language_says_all_of_it(code: str) -> None:
 )
 def test_a_size_is_written_as_in_the_language(size: int, told: str) -> None:
     assert strings("ru").amount(size, "ru").replace("\xa0", " ") == told
-
-
-def test_a_date_that_is_not_there_stays_so() -> None:
-    assert (day("", "kk"), day("2026", "kk"), day("2026-11-22", "en")) == ("", "2026", "22 November 2026")

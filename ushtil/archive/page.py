@@ -15,7 +15,8 @@ from ushtil.archive import manifest
 from ushtil.archive.contents import Kind
 from ushtil.archive.downloads import FOLDER, Download, Offer
 from ushtil.archive.marks import START
-from ushtil.archive.strings import Strings, day, strings
+from ushtil.archive.strings import Strings, strings
+from ushtil.language import formatting
 from ushtil.languages import Language
 from ushtil.publish import addresses
 from ushtil.publish.heads import Head, escape
@@ -101,7 +102,7 @@ def _row(site: Site, offer: Offer, one: Download, language: Language) -> tuple[s
         what = what.replace(key, f"<span{spoken}>{escape(text)}</span>" if spoken else escape(text))
     digest = f'<a href="{address}{manifest.ENDING}" download>{manifest.ENDING}</a>'
     link = f'<a href="{address}" download>{what}</a> {digest}'
-    cells = (link, told.amount(one.size, code), day(offer.date, code), told.devices[one.kind])
+    cells = (link, told.amount(one.size, code), formatting.shown(offer.date, code), told.devices[one.kind])
     return tuple(cell.replace("|", "&#124;") for cell in cells)
 
 

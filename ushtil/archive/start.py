@@ -11,7 +11,8 @@ from html import escape
 
 from ushtil.archive.contents import Contents
 from ushtil.archive.marks import START, STYLE, Build
-from ushtil.archive.strings import day, strings
+from ushtil.archive.strings import strings
+from ushtil.language import formatting
 from ushtil.languages import Language
 from ushtil.publish import addresses
 from ushtil.publish.site import HOME
@@ -55,7 +56,8 @@ def _part(language: Language, contents: Contents, build: Build, pages: int, is_s
 def _holds(code: str, contents: Contents, pages: int, is_site: bool) -> str:
     told = strings(code).start
     held = told["holds" if is_site else "sources"].format(pages=pages, texts=contents.texts[code])
-    return f"{held} {told['day'].format(date=day(contents.date, code))}" if contents.date else str(held)
+    date = formatting.shown(contents.date, code)
+    return f"{held} {told['day'].format(date=date)}" if date else str(held)
 
 
 def _newer(code: str, contents: Contents) -> str:

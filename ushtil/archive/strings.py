@@ -58,8 +58,3 @@ class Strings:
 def strings(code: str) -> Strings:
     """The strings of a language, gaps filled from the default language."""
     return Strings(**tables.filled(code, "archive"))
-
-
-def day(date: str, code: str) -> str:
-    """A date of front matter as the language writes it; "" stays empty."""
-    return formatting.day(tuple(map(int, date.split("-"))), code) if date else ""

@@ -19,7 +19,7 @@ from ushtil.languages import Language
 from ushtil.markup.paging import LONG
 from ushtil.publish import dates, glossary, strings
 from ushtil.publish.glossary import Glossary
-from ushtil.publish.navigation import INDEX, Item
+from ushtil.publish.navigation import INDEX, Item, paths
 from ushtil.publish.site import Entry, Site
 from ushtil.status.page import Overview
 
@@ -62,7 +62,7 @@ class Book:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Its pages in reading order."""
-        return tuple(self.library.site.entries[path] for path in _paths(self.items))
+        return tuple(self.library.site.entries[path] for path in paths(self.items))
 
     @cached_property
     def revision(self) -> str:
@@ -90,7 +90,7 @@ def books(site: Site, site_url: str = "") -> Iterator[Book]:
     for language in site.languages:
         library = Library(site, language, termbase, overview, site_url)
         items = tuple(_written(site.navigation(language.code), site.entries))
-        if any(language.code in site.entries[path].versions for path in _paths(items)):
+        if any(language.code in site.entries[path].versions for path in paths(items)):
             title = site.name(language.code) or strings.interface(language.code).documents
             yield _book(library, "", title, items)
             yield from _documents(library, items)
@@ -115,7 +115,7 @@ def _is_long(entries: list[Entry]) -> bool:
 
 def _book(library: Library, document: str, title: str, items: tuple[Item, ...]) -> Book:
     code, entries = library.language.code, library.site.entries
-    own = [entries[path] for path in _paths(items)]
+    own = [entries[path] for path in paths(items)]
     # The date is that of the texts; the licence may be older or newer and changes nothing in them.
     date = max((dates.changed(entry.shown(code).head.metadata) for entry in own), default="")
     if LICENCE in entries and entries[LICENCE] not in own:
@@ -131,10 +131,3 @@ def _written(items: Iterable[Item], entries: Mapping[str, Entry]) -> Iterator[It
             yield Item(item.title, children=children)
         elif item.path and all(version.source for version in entries[item.path].versions.values()):
             yield item
-
-
-def _paths(items: Iterable[Item]) -> Iterator[str]:
-    for item in items:
-        if item.path:
-            yield item.path
-        yield from _paths(item.children)

@@ -57,7 +57,7 @@ def qualified(figure: Figure, code: str) -> str:
 
 def when(date: str, code: str) -> str:
     """A year, month, day or span of them in words."""
-    return " – ".join(formatting.day(tuple(map(int, part.split("-"))), code) for part in date.split("/"))
+    return " – ".join(formatting.shown(part, code) for part in date.split("/"))
 
 
 def table(figures: Iterable[Figure], code: str, cite: Cite) -> str:

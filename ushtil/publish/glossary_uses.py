@@ -8,15 +8,14 @@ once a build.  Headings are looked through too; code, links and notes are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ushtil.markup import reader
 from ushtil.markup.terms import Find
 from ushtil.markup.visible import CODE, visible
 from ushtil.model import Kind
-from ushtil.publish import heads
-from ushtil.publish.navigation import Item
+from ushtil.publish import heads, navigation
 from ushtil.publish.sections import Chunk
 from ushtil.publish.site import Site
 
@@ -43,7 +42,7 @@ class Use:
 def uses(site: Site, code: str, find: Find) -> Mapping[str, tuple[Use, ...]]:
     """Concept id → the sections of this language that name it, in the order of the navigation."""
     found: dict[str, dict[Use, None]] = {}
-    for path in _paths(site.navigation(code)):
+    for path in navigation.paths(site.navigation(code)):
         version = site.entries[path].versions.get(code)
         if not version or not version.source:
             continue
@@ -54,13 +53,6 @@ def uses(site: Site, code: str, find: Find) -> Mapping[str, tuple[Use, ...]]:
             for concept in _concepts(chunk, find):
                 found.setdefault(concept, {})[use] = None
     return {concept: tuple(sections) for concept, sections in found.items()}
-
-
-def _paths(items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
-        if item.path:
-            yield item.path
-        yield from _paths(item.children)
 
 
 def _concepts(chunk: Chunk, find: Find) -> set[str]:

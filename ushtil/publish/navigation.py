@@ -7,7 +7,7 @@ matter, by that number; then by name, numbers counted as numbers (s2 before s10)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -37,6 +37,14 @@ class Item:
     def first(self) -> str:
         """The page that one gets to by this item."""
         return self.path or self.children[0].first
+
+
+def paths(items: Iterable[Item]) -> Iterator[str]:
+    """The pages of these items and all below them, in reading order."""
+    for item in items:
+        if item.path:
+            yield item.path
+        yield from paths(item.children)
 
 
 def tree(leaves: Iterable[Leaf]) -> tuple[Item, ...]:

@@ -134,6 +134,11 @@ class Site:
         versions = self.files[path]
         return versions.get(code) or versions[_fallback(versions, "", self.languages)]
 
+    def published(self, entry: Entry) -> dict[str, Version]:
+        """The languages that a page really exists in, of those that the site is published in."""
+        codes = (language.code for language in self.languages.published)
+        return {code: entry.versions[code] for code in codes if code in entry.versions}
+
     def navigation(self, code: str) -> tuple[Item, ...]:
         """The way to all pages, with titles as a reader of this language sees them."""
         return _navigation(self.entries.values(), code)

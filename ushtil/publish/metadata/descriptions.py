@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 
 from ushtil.markup import reader
-from ushtil.model import Block, Kind, Section
+from ushtil.model import Block, Kind
 from ushtil.publish import heads
 from ushtil.publish.sections import without_comments
 from ushtil.publish.site import Version
@@ -55,18 +54,13 @@ def plain(inline: str) -> str:
 
 def _beginning(version: Version) -> str:
     root = reader.read_body(without_comments(heads.body(version.drawn or version.text))).root
-    texts = (plain(block.text) for block in _blocks(root) if _says(block))
+    blocks = (block for section in root.walk() for block in section.blocks)
+    texts = (plain(block.text) for block in blocks if _says(block))
     return next(filter(None, texts), "")
 
 
 def _says(block: Block) -> bool:
     return block.kind in _PROSE and UNTRANSLATED not in block.classes
-
-
-def _blocks(section: Section) -> Iterator[Block]:
-    yield from section.blocks
-    for below in section.sections:
-        yield from _blocks(below)
 
 
 def _joined(text: str) -> str:

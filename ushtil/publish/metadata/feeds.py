@@ -22,6 +22,7 @@ from ushtil.markup import frontmatter
 from ushtil.publish import addresses, dates
 from ushtil.publish.metadata import descriptions
 from ushtil.publish.metadata.strings import strings
+from ushtil.publish.metadata.titles import DASH
 from ushtil.publish.site import HOME, Entry, Site, Version
 
 LONGEST = 100
@@ -50,17 +51,21 @@ def feed_path(language: Language) -> str:
     return addresses.file("feed.xml", language)
 
 
+def title(name: str, language: Language) -> str:
+    """What the feed of a site that is called `name` is called."""
+    return f"{name}{DASH}{strings(language.code).feed}"
+
+
 def feed(site: Site, language: Language, name: str, site_url: str) -> str:
     """The feed of a site that is called `name`; "" without an address, or where no text tells a date."""
     events = sorted(_events(site, language.code), key=lambda event: event.entry.path)
     events = sorted(events, key=lambda event: dates.moment(event.changed), reverse=True)[:LONGEST]
     if not events or not site_url:
         return ""
-    said = strings(language.code)
     root = Element("feed", {"xmlns": _ATOM, f"{_XML}lang": language.code})
     home = addresses.absolute(addresses.page(HOME, language), site_url)
     _put(root, "id", _tag(addresses.file("", language), site_url))
-    _put(root, "title", f"{name} – {said.feed}")
+    _put(root, "title", title(name, language))
     _put(root, "updated", dates.moment(events[0].changed))
     SubElement(
         root,
@@ -99,10 +104,10 @@ def _add(root: Element, event: Event, language: Language, site_url: str) -> None
     said = strings(language.code)
     is_update = event.kind == "updated"
     place = addresses.page(event.entry.path, language)
-    title = event.entry.title(language.code)
+    name = event.entry.title(language.code)
     one = SubElement(root, "entry")
     _put(one, "id", _tag(f"{place}#updated-{event.date}" if is_update else place, site_url))
-    _put(one, "title", said.feed_updated.format(title=title) if is_update else title)
+    _put(one, "title", said.feed_updated.format(title=name) if is_update else name)
     if not is_update:
         _put(one, "published", dates.moment(event.date))
     _put(one, "updated", dates.moment(event.changed))
@@ -116,8 +121,8 @@ def _add(root: Element, event: Event, language: Language, site_url: str) -> None
             "href": addresses.absolute(place, site_url),
         },
     )
-    for name in frontmatter.names(event.version.head.metadata, "author"):
-        _put(SubElement(one, "author"), "name", name)
+    for author in frontmatter.names(event.version.head.metadata, "author"):
+        _put(SubElement(one, "author"), "name", author)
     SubElement(one, "category", {"term": event.kind})
     _put(one, "summary", descriptions.description(event.version))
 

@@ -23,7 +23,7 @@ def files(teller: Teller) -> Iterator[tuple[str, bytes]]:
 def _texts(teller: Teller) -> Iterator[tuple[str, str]]:
     site, url = teller.site, teller.site_url
     if teller.feed:
-        yield feeds.feed_path(teller.language), feeds.feed(site, teller.language, teller.name, url)
+        yield feeds.feed_path(teller.language), teller.feed
     if teller.language.default:
         yield sitemap.ROBOTS, sitemap.robots(url)
         yield listing.PATH, listing.listing(site, url)

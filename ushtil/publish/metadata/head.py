@@ -69,9 +69,13 @@ class Teller:
 
     @cached_property
     def feed(self) -> str:
-        """The address of the language's feed; "" where it has none."""
-        held = feeds.feed(self.site, self.language, self.name, self.site_url)
-        return addresses.absolute(feeds.feed_path(self.language), self.site_url) if held else ""
+        """The feed of the language; "" where it has none."""
+        return feeds.feed(self.site, self.language, self.name, self.site_url)
+
+    @cached_property
+    def _feed_address(self) -> str:
+        there = feeds.feed_path(self.language)
+        return addresses.absolute(there, self.site_url) if self.feed else ""
 
     @cached_property
     def _card(self) -> str:
@@ -84,7 +88,6 @@ class Teller:
         is_real = code in entry.versions
         description = descriptions.description(shown)
         canonical = self._canonical(entry, shown.language)
-        said = strings(code)
         return Metadata(
             title=self.titles[path],
             description=description,
@@ -94,8 +97,8 @@ class Teller:
             properties=self._properties(entry, description, canonical) if self.site_url else (),
             card=self._card if self.site_url else "",
             linked=self.describer.page(entry, code, self.name, description) if is_real else "",
-            feed=self.feed,
-            feed_title=f"{self.name}{DASH}{said.feed}",
+            feed=self._feed_address,
+            feed_title=feeds.title(self.name, self.language),
         )
 
     def missing(self) -> Metadata:
@@ -115,8 +118,8 @@ class Teller:
         return "" if there == here else addresses.relative(there, here)
 
     def _claims(self, entry: Entry) -> tuple[Claim, ...]:
-        published = [one.code for one in self.site.languages.published if one.code in entry.versions]
-        return addresses.claims(entry.path, published, self.site.languages, self.site_url)
+        there = self.site.published(entry)
+        return addresses.claims(entry.path, there, self.site.languages, self.site_url)
 
     def _properties(self, entry: Entry, description: str, url: str) -> tuple[Property, ...]:
         code = self.language.code

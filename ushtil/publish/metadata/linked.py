@@ -90,7 +90,7 @@ class Describer:
     def _versions(self, entry: Entry, code: str, here: str) -> Node:
         """The other versions, by their identifiers; nothing is a translation whose original is not told."""
         original = entry.original
-        there = [one.code for one in self.site.languages.published if one.code in entry.versions]
+        there = self.site.published(entry)
         if code == original:
             return {"workTranslation": [self._named(entry.path, one, here) for one in there if one != code]}
         if original in there:

@@ -28,8 +28,7 @@ from typing import Any
 from ushtil.literals import literal
 from ushtil.markup import attributes
 from ushtil.markup.anchors import NUMBER
-from ushtil.publish import addresses, dates, heads
-from ushtil.publish.navigation import Item
+from ushtil.publish import addresses, dates, heads, navigation
 from ushtil.publish.sections import Chunk, merged
 from ushtil.publish.site import Entry, Site, Version
 
@@ -49,24 +48,13 @@ def listing(site: Site, site_url: str) -> str:
         ],
     }
     head = "".join(f"{literal(key)}:{literal(value)},\n" for key, value in about.items())
-    pages = ",\n".join(literal(_page(site.entries[path], site)) for path in _order(site))
+    order = navigation.paths(site.navigation(site.languages.default.code))
+    pages = ",\n".join(literal(_page(site.entries[path], site)) for path in order)
     return f'{{{head}"pages":[\n{pages}\n]}}\n'
 
 
-def _order(site: Site) -> Iterator[str]:
-    """The listed pages in the order of the navigation."""
-
-    def walk(items: tuple[Item, ...]) -> Iterator[str]:
-        for item in items:
-            yield from walk(item.children) if item.children else [item.path]
-
-    return walk(site.navigation(site.languages.default.code))
-
-
 def _page(entry: Entry, site: Site) -> dict[str, Any]:
-    there = {
-        one.code: entry.versions[one.code] for one in site.languages.published if one.code in entry.versions
-    }
+    there = site.published(entry)
     beside = addresses.parallel(entry.path) if entry.parts else ""
     return {
         "path": entry.path.rpartition(".")[0],

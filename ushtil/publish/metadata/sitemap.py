@@ -8,7 +8,6 @@ translation is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from ushtil.publish import addresses, dates
 from ushtil.publish.heads import escape
@@ -35,16 +34,16 @@ def robots(site_url: str) -> str:
 
 
 def _urls(entry: Entry, site: Site, site_url: str) -> Iterator[str]:
-    claims = addresses.claims(entry.path, entry.versions, site.languages, site_url)
+    there = site.published(entry)
+    claims = addresses.claims(entry.path, there, site.languages, site_url)
     alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(claim.language)} href={quoteattr(claim.href)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{escape(claim.language)}" href="{escape(claim.href)}"/>'
         for claim in claims
     )
-    changed = {code: dates.changed(version.head.metadata) for code, version in entry.versions.items()}
-    for language in site.languages.published:
-        if language.code in entry.versions:
-            place = addresses.page(entry.path, language)
-            yield _url(addresses.absolute(place, site_url), changed[language.code], alternates)
+    changed = {code: dates.changed(version.head.metadata) for code, version in there.items()}
+    for code in there:
+        place = addresses.page(entry.path, site.languages.by_code(code))
+        yield _url(addresses.absolute(place, site_url), changed[code], alternates)
     for part in entry.parts:
         place = addresses.parallel(entry.path, part.name)
         yield _url(addresses.absolute(place, site_url), max(changed.values()))
