@@ -47,8 +47,9 @@ def command(root: Path, out: Path | None) -> None:
     """Make the archives of the trees under ROOT: the whole site, a site a language, the sources, the books.
 
     Each opens from a folder, without network or server; beside each stands its sha256, for `ushtil verify`.
-    They are made aside and put in place together; what fails leaves the old ones. USHTIL_SITE_URL, if set, is
-    told as the place of newer ones. `ushtil build` then offers what is in ROOT/dist on the download page.
+    They are made aside and put in place together; what fails leaves the old ones. With USHTIL_SITE_URL they
+    tell where newer ones are. `ushtil build` then offers what is in ROOT/dist on the download page.
+
     Exit code 0: done; 1: done with errors, or failed; 2: wrong usage or unreadable input.
 
     \b

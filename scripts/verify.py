@@ -16,7 +16,11 @@ from ushtil.problems import Problem, Severity, Unreadable, worst
 @click.command("verify")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option(
-    "--sha256", "digest", default="", help="The digest that the site tells of the zip, or of a manifest."
+    "--sha256",
+    "digest",
+    metavar="DIGEST",
+    default="",
+    help="The sha256 of the zip, or of the folder's manifest, as the site tells it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON value on standard output, and nothing else.")
 def command(path: Path, digest: str, as_json: bool) -> None:
@@ -24,7 +28,9 @@ def command(path: Path, digest: str, as_json: bool) -> None:
 
     A zip is compared with the digest in PATH.sha256 beside it, a folder with PATH.manifest.sha256, or with
     --sha256. Without any, only damage can be told: who changes a file on purpose can change the manifest
-    inside as well. Exit code 0: whole; 1: not; 2: wrong usage or unreadable input.
+    inside as well.
+
+    Exit code 0: whole; 1: not; 2: wrong usage or unreadable input.
 
     \b
     Example: ushtil verify dist/ushtil-0.1.0-2026-11-22.zip

@@ -139,7 +139,7 @@ class _Page:
         element.set("id", published)
         link = Element("a", {"class": "address", "href": f"#{published}"})
         link.set("aria-label", self.labels.paragraph.format(number=number[1:]))
-        # The number is no word of the text: Material's search leaves out what is marked so.
+        # The number is no word of the text: search leaves out what is marked so.
         link.set("data-search-exclude", "")
         link.text = number[1:]
         return link
