@@ -22,7 +22,8 @@ from ushtil.citing.model import Citation, Day, Name, Page, Place, Relation, Work
 from ushtil.citing.model import line as one_line
 from ushtil.citing.words import words
 from ushtil.publish import site
-from ushtil.publish.citations import Desk, shown
+from ushtil.publish.citations import Desk
+from ushtil.publish.plain_citations import shown
 
 ALL = languages.load(REPOSITORY)
 DAY = Day("DAY", "2026-11-02", "2026/11/02/", "2026, 11, 2")
@@ -166,6 +167,12 @@ def test_what_is_shown_is_escaped_in_its_elements_too() -> None:
     assert '<span lang="kk">&lt;i&gt;Мәтін</span>' in text
     assert 'href="https://example.org/&quot;x&quot;&amp;y"' in text
     assert set(re.findall("<(/?[a-z]+)", text)) == {"cite", "/cite", "span", "/span", "a", "/a"}
+
+
+def test_an_address_of_a_doi_is_linked_whole() -> None:
+    url = "https://doi.org/10.1/x"
+    page = Page("a", "T", "en", "Site", "a.html", "1a2b")
+    assert f'<a href="{url}">{url}</a>' in shown(Citation(page, "en", Work("W", url=url), Relation.DIGEST))
 
 
 @given(st.text())

@@ -14,28 +14,26 @@ So is a section that a translation lacks.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from ushtil.citing import documents, formats, plain, templates
+from ushtil.citing import documents, formats, templates
 from ushtil.citing.formats import Format
 from ushtil.citing.model import Citation, Page, Relation, line
 from ushtil.citing.places import places
-from ushtil.citing.words import Labels, cited, words
+from ushtil.citing.words import Labels, words
 from ushtil.language import formatting
 from ushtil.languages import Language
 from ushtil.literals import literal
-from ushtil.markup import passages
 from ushtil.publish import addresses, bylines, dates, heads, sections
+from ushtil.publish.plain_citations import shown
 from ushtil.publish.site import HOME, Entry, Site, Version
 
 FOLDER = "cite"
 _REVISION = 8
-_DAY = 'class="cite__day"'
 
 
 @dataclass(frozen=True)
@@ -220,35 +218,3 @@ class Sheet:
         )
         base = "../" * address.count("/")
         return Leaf(self.block, base, address, way, self.version.language, tuple(told))
-
-
-def shown(citation: Citation) -> str:
-    """The plain form as HTML: what is foreign tells its language, addresses lead on, the blank is marked."""
-    text, work, page = plain.text(citation), citation.work, citation.page
-    ours = text.find(cited(citation)) if work else 0
-    spans = [(text.rfind(words(citation.language).blank), words(citation.language).blank, "span", _DAY)]
-    if page.is_on_the_web:
-        spans.append((text.rfind(citation.address), citation.address, "a", _link(citation.address)))
-    if page.language != citation.language:
-        spans.append((text.find(page.title, ours), page.title, "span", f'lang="{page.language}"'))
-    for address in (f"https://doi.org/{work.doi}", work.url) if work else ():
-        if address and address in text:
-            spans.append((text.find(address), address, "a", _link(address)))
-    if work and work.language not in {"", citation.language}:
-        spans.append((text.find(work.title), work.title, "cite", f'lang="{work.language}"'))
-    return passages.marked(_marked(text, spans), citation.language)
-
-
-def _link(address: str) -> str:
-    return f'href="{html.escape(address)}"'
-
-
-def _marked(text: str, spans: list[tuple[int, str, str, str]]) -> str:
-    """The text as HTML, parts of it in elements: where each begins, what it is, its tag, its attributes."""
-    made, position = [], 0
-    for start, part, tag, attributes in sorted(spans):
-        if start >= position and part:
-            made += [html.escape(text[position:start], quote=False), f"<{tag} {attributes}>"]
-            made += [html.escape(part, quote=False), f"</{tag}>"]
-            position = start + len(part)
-    return "".join([*made, html.escape(text[position:], quote=False)])
