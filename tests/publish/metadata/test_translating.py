@@ -77,8 +77,8 @@ def test_the_switcher_says_in_each_language_what_that_one_lacks(tmp_path: Path) 
         path: [one.hint for one in State(site, ALL.default).view(path).choices] for path in ("a.md", "b.md")
     }
     assert hints == {
-        "a.md": ["not all translated yet", "", "толық аударылмаған"],
-        "b.md": ["not translated yet", "ещё не переведено", ""],
+        "a.md": ["partly translated", "", "аудармасы толық емес"],
+        "b.md": ["not translated", "нет перевода", ""],
     }
 
 
