@@ -53,7 +53,8 @@ def added(site: Site, offer: Offer | None, is_archived: bool) -> Site:
 
 def _offered(site: Site, offer: Offer, language: Language) -> str:
     told = strings(language.code)
-    head = (told.edition, told.size, told.date, told.device)
+    # What decides stands first: a phone shows no more at once.
+    head = (told.edition, told.device, told.size, told.date)
     rows = [_row(site, offer, one, language) for one in offer.downloads]
     table = "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
     first = offer.downloads[0].name
@@ -102,7 +103,7 @@ def _row(site: Site, offer: Offer, one: Download, language: Language) -> tuple[s
         what = what.replace(key, f"<span{spoken}>{escape(text)}</span>" if spoken else escape(text))
     digest = f'<a href="{address}{manifest.ENDING}" download>{manifest.ENDING}</a>'
     link = f'<a href="{address}" download>{what}</a> {digest}'
-    cells = (link, told.amount(one.size, code), formatting.shown(offer.date, code), told.devices[one.kind])
+    cells = (link, told.devices[one.kind], told.amount(one.size, code), formatting.shown(offer.date, code))
     return tuple(cell.replace("|", "&#124;") for cell in cells)
 
 
