@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import gzip
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
 
+Opened = Callable[[], AbstractContextManager[tuple[Any, list[str]]]]
+"""Opens a page of some browser, and tells what went wrong on it."""
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
 
 
@@ -73,3 +75,17 @@ def until(opened: Page, expression: str, value: str) -> None:
             return
         opened.wait_for_timeout(50)
     assert opened.evaluate(expression) == value
+
+
+def wait(opened: Any, expression: str) -> None:
+    """Until something is so; a page that is just leaving or arriving has no answer."""
+    asked = f"(function () {{ try {{ return !!({expression}); }} catch (error) {{ return false; }} }})()"
+    for _ in range(200):
+        try:
+            if opened.evaluate(asked):
+                return
+        except Exception as error:
+            if "context was destroyed" not in str(error):
+                raise
+        opened.wait_for_timeout(50)
+    raise AssertionError(f"never so: {expression}")

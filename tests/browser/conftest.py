@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.browsing import serving
+from tests.browsing import DESK, Opened, page, serving
 
 
 @pytest.fixture(scope="module")
@@ -21,3 +22,11 @@ def http(site: Path) -> Iterator[str]:
 def address(request: pytest.FixtureRequest, site: Path, http: str) -> str:
     """Where the site begins, each way in turn."""
     return f"file://{site}" if request.param == "file" else http
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def fresh(request: pytest.FixtureRequest) -> Opened:
+    """Opens a page in each browser in turn."""
+    if request.param == "firefox":
+        return request.getfixturevalue("firefox").page  # type: ignore[no-any-return]
+    return partial(page, request.getfixturevalue("browser"), viewport=DESK)

@@ -9,18 +9,14 @@ import fcntl
 import os
 import socket
 import struct
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.archive.archives import PREFIX
-from tests.browsing import DESK, page
+from tests.browsing import Opened, wait
 
-Opened = Callable[[], AbstractContextManager[tuple[Any, list[str]]]]
 # From linux/sockios.h and if.h.
 SET_FLAGS, UP = 0x8914, 0x1
 SEEN = "[...document.querySelectorAll('{}')].filter(one => one.getClientRects().length).length"
@@ -37,14 +33,6 @@ def loopback() -> None:
     )
 
 
-@pytest.fixture(params=["chromium", "firefox"])
-def fresh(request: pytest.FixtureRequest) -> Opened:
-    """Opens a page in each browser in turn."""
-    if request.param == "firefox":
-        return request.getfixturevalue("firefox").page  # type: ignore[no-any-return]
-    return partial(page, request.getfixturevalue("browser"), viewport=DESK)
-
-
 @pytest.fixture(params=["", "-kk"], ids=["whole", "kk"])
 def edition(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -56,19 +44,6 @@ def top(edition: str) -> str:
     folder = Path(os.environ["USHTIL_UNPACKED"], f"{PREFIX}{edition}")
     assert (folder / "index.html").is_file()
     return f"file://{folder}"
-
-
-def wait(opened: Any, expression: str) -> None:
-    """Until something is so; a page that is just leaving has no answer."""
-    for _ in range(200):
-        try:
-            if opened.evaluate(f"!!({expression})"):
-                return
-        except Exception as error:
-            if "context was destroyed" not in str(error):
-                raise
-        opened.wait_for_timeout(50)
-    raise AssertionError(f"never so: {expression}")
 
 
 def seen(opened: Any, selector: str) -> int:

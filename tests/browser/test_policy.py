@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browsing import DESK, page, serving
+from tests.browsing import DESK, Opened, page, serving, wait
 from ushtil.publish.policy import STORED
 
 pytestmark = pytest.mark.browser
-Opened = Callable[[], AbstractContextManager[tuple[Any, list[str]]]]
 TELL = (
     "document.addEventListener('securitypolicyviolation', event => console.error(event.effectiveDirective))"
 )
@@ -29,27 +26,6 @@ REFUSE = (
 @pytest.fixture(scope="module")
 def site(shipped: Path) -> Path:
     return shipped
-
-
-@pytest.fixture(params=["chromium", "firefox"])
-def fresh(request: pytest.FixtureRequest) -> Opened:
-    """Opens a page in each browser in turn."""
-    if request.param == "firefox":
-        return request.getfixturevalue("firefox").page  # type: ignore[no-any-return]
-    return partial(page, request.getfixturevalue("browser"), viewport=DESK)
-
-
-def wait(opened: Any, expression: str) -> None:
-    """Until something is so; a page that is just leaving has no answer."""
-    for _ in range(200):
-        try:
-            if opened.evaluate(f"!!({expression})"):
-                return
-        except Exception as error:
-            if "context was destroyed" not in str(error):
-                raise
-        opened.wait_for_timeout(50)
-    raise AssertionError(f"never so: {expression}")
 
 
 def search(opened: Any, address: str) -> None:

@@ -1,5 +1,6 @@
 // Puts the day of reading into the citation, copies it, and cites single paragraphs. What there is to say comes as
 // templates (ushtil/citing/templates.py), when somebody asks for it; here slots are filled, and nothing is formatted.
+// Buttons and the clipboard are those of reading.js, which has run when somebody asks.
 (function (root) {
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
@@ -64,16 +65,8 @@
     setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
   }
 
-  function button(text, act) {
-    var made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", act);
-    return made;
-  }
-
   function copier(text, place) {
-    var made = button(text, function () {
+    var made = Ushtil.button(text, function () {
       Ushtil.copy(forms(shown)[place]).then(function () { status.textContent = said.copied + ": " + text; }, function () {
         status.textContent = "";
       });
@@ -99,7 +92,7 @@
     about.className = "cite__about";
     about.appendChild(link);
     about.appendChild(document.createTextNode(" "));
-    about.appendChild(button(said.whole, function () { show(""); details.querySelector("summary").focus(); }));
+    about.appendChild(Ushtil.button(said.whole, function () { show(""); details.querySelector("summary").focus(); }));
     details.insertBefore(about, plain);
     files.forEach(function (file) { file.addEventListener("click", save); });
   }

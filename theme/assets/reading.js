@@ -94,8 +94,6 @@
     });
   }
 
-  Ushtil.copy = copy;
-
   function button(text, act) {
     var made = document.createElement("button");
     made.type = "button";
@@ -103,6 +101,9 @@
     made.addEventListener("click", act);
     return made;
   }
+
+  Ushtil.copy = copy;
+  Ushtil.button = button;
 
   var menu = null, opener = null;
 
