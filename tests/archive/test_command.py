@@ -138,20 +138,6 @@ def test_the_sources_hold_all_to_build_the_site_again(made: Path, unpacked: dict
     }
 
 
-def test_two_archives_of_one_content_are_the_same(made: Path, tmp_path: Path) -> None:
-    """Of another root, under another time zone and locale; and a `dist` that is there changes nothing."""
-    root = sites.plant(tmp_path / "elsewhere", ROOT)
-    shutil.copytree(made / "dist", root / "dist")
-    done = sites.run(
-        *("archive", "--root", str(root), "--out", str(tmp_path / "out")),
-        USHTIL_SITE_URL="https://example.org/texts/",
-        TZ="Asia/Almaty",
-        LC_ALL="C",
-    )
-    assert done.returncode == 0, done.stderr
-    assert sites.read(tmp_path / "out") == sites.read(made / "dist")
-
-
 def test_the_site_offers_what_is_there(made: Path) -> None:
     sites.build(made, "--strict")
     site = made / "site"
