@@ -13,7 +13,7 @@ import pytest
 
 from tests import sites
 from tests.archive.archives import ROOT
-from tests.hooks.test_build_safe import can_mount, disk, fill, refused
+from tests.disks import can_mount, disk, fill, refused
 from tests.killing import changes_of, killed_at, moments
 from tests.sites import COMMAND, REPOSITORY, plant, read, run
 

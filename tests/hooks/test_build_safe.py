@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import resource
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests import sites
+from tests.disks import can_mount, disk, fill, refused
 from tests.hooks.test_serve import ours, preview
 from tests.killing import changes_of, killed_at, moments
 from tests.sites import COMMAND, REPOSITORY, plant, read, run
@@ -119,32 +119,6 @@ def test_two_at_once(root: Path) -> None:
     assert (said(root), left(root)) == ("New", set())
 
 
-def refused(done: subprocess.CompletedProcess[str], words: str) -> None:
-    assert done.returncode == 1, done.stderr
-    assert words in done.stderr
-    assert "what was there before is as it was" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def can_mount() -> bool:
-    """Whether a disk of a given size can be had: as root, and outside of some containers."""
-    done = (
-        subprocess.run(["unshare", "--mount", "true"], capture_output=True)
-        if shutil.which("unshare")
-        else None
-    )
-    return done is not None and done.returncode == 0
-
-
-@contextlib.contextmanager
-def disk(place: Path, size: str) -> Iterator[None]:
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)], check=True)
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
-
-
 # Where no disk can be mounted, the limit below stands for it: a write fails just so, in the kernel.
 @pytest.mark.parametrize("share", [0, 0.5] if can_mount() else [])
 def test_a_full_disk_says_so_and_keeps_the_site(root: Path, tmp_path: Path, share: float) -> None:
@@ -163,12 +137,6 @@ def test_a_full_disk_says_so_and_keeps_the_site(root: Path, tmp_path: Path, shar
         (place / "fill").unlink()
         sites.build(root, "--site", str(place / "site"))
         assert read(place / "site") != old
-
-
-def fill(place: Path, room: int) -> None:
-    """Leaves no more than `room` bytes on a disk."""
-    free = shutil.disk_usage(place).free - room
-    (place / "fill").write_bytes(bytes(free))
 
 
 @pytest.mark.parametrize("share", [0, 0.5])
