@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ushtil.publish import heads, home
+from ushtil.markup.escape import escape_anywhere
+from ushtil.publish import heads
 from ushtil.publish.heads import Head
 
 
@@ -66,5 +67,5 @@ def test_only_a_number_is_an_order(value: object, order: float | None) -> None:
 def test_a_title_put_into_markdown_reads_the_same(title: str) -> None:
     from markdown import markdown
 
-    html = markdown(f"# {home.escape(title)}\n", extensions=["attr_list", "footnotes", "tables"])
+    html = markdown(f"# {escape_anywhere(title)}\n", extensions=["attr_list", "footnotes", "tables"])
     assert html == f"<h1>{title.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</h1>"

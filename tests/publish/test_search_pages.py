@@ -48,7 +48,7 @@ def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
 def test_where_someone_wrote_a_page_of_results_there_is_no_search(tmp_path: Path) -> None:
     site = site_of(tmp_path, {**TREES, "docs/search.md": "# Mine {#mine}\n"})
     english = site.languages.default
-    assert search_pages.box(site, english) is None
+    assert search_pages.box(site, english, "index.md") is None
     assert list(search_pages.files(site, english)) == []
     assert site.entries["search.md"].versions["en"].source
 

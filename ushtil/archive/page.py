@@ -18,9 +18,9 @@ from ushtil.archive.marks import START
 from ushtil.archive.strings import Strings, strings
 from ushtil.language import formatting
 from ushtil.languages import Language
+from ushtil.markup.escape import escape_anywhere
 from ushtil.publish import addresses
 from ushtil.publish.heads import Head, escape
-from ushtil.publish.home import escape as as_markdown
 from ushtil.publish.site import Entry, Site, Version
 
 PATH = "download.md"
@@ -63,11 +63,11 @@ def _offered(site: Site, offer: Offer, language: Language) -> str:
     parts = [
         *_head(told),
         table,
-        f"## {as_markdown(told.check)} {{#check}}",
-        as_markdown(told.check_about.format(ending=manifest.ENDING)),
+        f"## {escape_anywhere(told.check)} {{#check}}",
+        escape_anywhere(told.check_about.format(ending=manifest.ENDING)),
         _code("sh", *lines[:2]),
         _code("powershell", lines[2], CERTUTIL.format(name=first)),
-        as_markdown(told.check_unpacked),
+        escape_anywhere(told.check_unpacked),
         _code("sh", "sha256sum --quiet -c MANIFEST.sha256"),
         _code("powershell", POWERSHELL_FOLDER.format(file=manifest.NAME)),
     ]
@@ -77,20 +77,20 @@ def _offered(site: Site, offer: Offer, language: Language) -> str:
 def _archived(site: Site, language: Language) -> str:
     told = strings(language.code)
     way = f'<a href="{_top(language)}{START}">{escape(told.start["title"])}</a>'
-    here = as_markdown(told.here).replace(as_markdown("{start}"), way)
+    here = escape_anywhere(told.here).replace(escape_anywhere("{start}"), way)
     return "\n\n".join([*_head(told), here, "\n".join(_kinds(told)), ""])
 
 
 def _head(told: Strings) -> Iterator[str]:
-    yield f"# {as_markdown(told.title)} {{#download}}"
-    yield as_markdown(told.about)
+    yield f"# {escape_anywhere(told.title)} {{#download}}"
+    yield escape_anywhere(told.about)
 
 
 def _kinds(told: Strings) -> Iterator[str]:
     """The editions there are, without a language or a title."""
     for kind in Kind:
         name = told.kinds[kind].format(language="…", title="…")
-        yield f"- {as_markdown(name)}: {as_markdown(told.devices[kind])}"
+        yield f"- {escape_anywhere(name)}: {escape_anywhere(told.devices[kind])}"
 
 
 def _row(site: Site, offer: Offer, one: Download, language: Language) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ short; line breaks inside a paragraph mean nothing to Markdown.
 
 from __future__ import annotations
 
+import html
 import re
 
 from ..language.letters import CAPITAL
 
-# Signs that a backslash makes plain; before any other Python-Markdown shows the backslash.
+# Signs that mean something within a line; a backslash makes them plain, and those of `ANY_SIGN`, no other.
 SPECIAL = re.compile(r"([\\`*{}\[\]|])")
+ANY_SIGN = re.compile(r"[\\`*_{}\[\]()#+\-.!|]")
 UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|__+")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LINE_START = re.compile(r"^(?=[#>+-])")
@@ -49,6 +51,11 @@ def escape_plain(text: str) -> str:
     text = SPECIAL.sub(r"\\\1", text)
     text = UNDERSCORE.sub(lambda match: r"\_" * len(match[0]), text)
     return text.replace("<", "&lt;")
+
+
+def escape_anywhere(text: str) -> str:
+    """`text` as inline Markdown for a heading, a link or a cell: none of its signs is left."""
+    return html.escape(ANY_SIGN.sub(r"\\\g<0>", text), quote=False)
 
 
 def link(address: str) -> str:

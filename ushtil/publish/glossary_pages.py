@@ -18,11 +18,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ushtil.language import collation
+from ushtil.markup.escape import escape_anywhere
 from ushtil.publish import addresses, glossary_entries, glossary_list, glossary_reader
 from ushtil.publish.glossary_reader import PATH, Reader
 from ushtil.publish.glossary_uses import Use
 from ushtil.publish.heads import escape
-from ushtil.publish.home import escape as as_markdown
 from ushtil.terms import exports
 from ushtil.terms.concepts import Concept
 from ushtil.terms.termbase import FOLDER
@@ -58,15 +58,15 @@ def compose(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Mapping[str,
 def _list(reader: Reader) -> Composed:
     told, letters = reader.told, _letters(reader)
     ways = [(letter.lower(), letter) for letter in letters]
-    parts = [f"# {as_markdown(told.title)} {{#glossary}}", as_markdown(told.about)]
+    parts = [f"# {escape_anywhere(told.title)} {{#glossary}}", escape_anywhere(told.about)]
     parts.append(glossary_list.tools(ways, len(reader.termbase.concepts), told))
     for letter, group in letters.items():
         # Without an id of its own: it is no section that other languages have.
         parts.append(f"## {letter}")
         for concept in group:
             parts += _entry(reader, concept, "###")
-    parts += [f"## {as_markdown(told.by_subject)} {{#by-subject}}", glossary_list.subjects(reader)]
-    parts += [f"## {as_markdown(told.exports)} {{#exports}}", as_markdown(told.exports_about)]
+    parts += [f"## {escape_anywhere(told.by_subject)} {{#by-subject}}", glossary_list.subjects(reader)]
+    parts += [f"## {escape_anywhere(told.exports)} {{#exports}}", escape_anywhere(told.exports_about)]
     entries = {concept.id: glossary_list.entry(reader, concept) for concept in reader.termbase.concepts}
     return Composed(told.title, "\n\n".join([*parts, _exports(reader), ""]), entries)
 
@@ -77,7 +77,7 @@ def _subjects(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Iterator[t
         path = glossary_reader.path(name)
         here, title = reader.at(path), reader.title(name)
         back = f'<p class="glossary-ways"><a href="{here.address(PATH)}">{escape(told.title)}</a></p>'
-        parts = [f"# {as_markdown(title)} {{#subject-{name}}}", back]
+        parts = [f"# {escape_anywhere(title)} {{#subject-{name}}}", back]
         for concept in group:
             parts += _entry(here, concept, "##")
         entries = {one.id: glossary_entries.entry(here, one, uses.get(one.id, ())) for one in group}
@@ -87,7 +87,7 @@ def _subjects(reader: Reader, uses: Mapping[str, tuple[Use, ...]]) -> Iterator[t
 def _entry(reader: Reader, concept: Concept, level: str) -> tuple[str, str]:
     """The heading, and the place of what stands below it."""
     code, entry = reader.shown(concept)
-    heading = f"{level} {as_markdown(entry.preferred)} {{#{concept.id}{reader.lang(code)}}}"
+    heading = f"{level} {escape_anywhere(entry.preferred)} {{#{concept.id}{reader.lang(code)}}}"
     return heading, f"<!--entry:{concept.id}-->"
 
 

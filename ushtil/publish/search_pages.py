@@ -16,10 +16,10 @@ from dataclasses import asdict, dataclass, replace
 from ushtil.language.tables import table
 from ushtil.languages import Language
 from ushtil.literals import literal
+from ushtil.markup.escape import escape_anywhere
 from ushtil.publish import addresses
 from ushtil.publish import glossary_reader as glossary
 from ushtil.publish.heads import Head, escape
-from ushtil.publish.home import escape as as_markdown
 from ushtil.publish.metadata import listing
 from ushtil.publish.metadata.strings import strings as strings_of_metadata
 from ushtil.publish.navigation import Item
@@ -60,13 +60,17 @@ def _version(path: str, site: Site, language: Language) -> Version:
     told = strings(language.code)
     if path == LIST:
         return Version(language.code, Head(title=told.pages), text=_list(site, language, told))
-    text = f"# {as_markdown(told.search)} {{#search}}\n"
+    text = f"# {escape_anywhere(told.search)} {{#search}}\n"
     return Version(language.code, Head({"template": TEMPLATE}, told.search), text=text)
 
 
 def _list(site: Site, language: Language, told: Strings) -> str:
     items = "".join(_items(site.navigation(language.code), site, language))
-    parts = [f"# {as_markdown(told.pages)} {{#pages}}", as_markdown(told.pages_about), f"<ul>{items}</ul>"]
+    parts = [
+        f"# {escape_anywhere(told.pages)} {{#pages}}",
+        escape_anywhere(told.pages_about),
+        f"<ul>{items}</ul>",
+    ]
     return "\n\n".join([*parts, _data(language), ""])
 
 

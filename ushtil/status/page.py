@@ -12,10 +12,10 @@ from functools import cached_property
 from urllib.parse import quote
 
 from ushtil.languages import Language
+from ushtil.markup.escape import escape_anywhere
 from ushtil.markup.sources import read
 from ushtil.publish import heads
 from ushtil.publish.heads import Head
-from ushtil.publish.home import escape
 from ushtil.publish.site import Entry, Site, Version
 from ushtil.status.report import PageStatus, SectionStatus, State, Total, report, totals
 from ushtil.status.strings import Strings, strings
@@ -75,13 +75,13 @@ def markdown(overview: Overview, language: Language) -> str:
     rows = list(_sections(overview, language, told))
     work = _table([told.page, told.section, *_names(overview)], rows) if rows else [told.all_current]
     parts = [
-        [f"# {escape(told.title)} {{#status}}"],
-        [escape(told.about)],
-        [f"## {escape(told.languages)} {{#languages}}"],
+        [f"# {escape_anywhere(told.title)} {{#status}}"],
+        [escape_anywhere(told.about)],
+        [f"## {escape_anywhere(told.languages)} {{#languages}}"],
         _table([told.language, told.translated, told.percent, told.reviewed], _languages(overview, told)),
-        [f"## {escape(told.pages)} {{#pages}}"],
+        [f"## {escape_anywhere(told.pages)} {{#pages}}"],
         _table([told.page, *_names(overview)], _pages(overview, language, told)),
-        [f"## {escape(told.sections)} {{#sections}}"],
+        [f"## {escape_anywhere(told.sections)} {{#sections}}"],
         work,
     ]
     return "\n".join("\n".join([*part, ""]) for part in parts)
@@ -171,4 +171,4 @@ def _link(title: str, path: str, section: str, shown: str, language: Language) -
     """A link with the language of its text, where that is not the reader's."""
     address = quote(path) + (f"#{quote(section)}" if section else "")
     mark = "" if shown == language.code else f'{{: lang="{shown}" }}'
-    return f"[{escape(title or section or path)}]({address}){mark}"
+    return f"[{escape_anywhere(title or section or path)}]({address}){mark}"
