@@ -22,21 +22,15 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Also for what is rendered outside of MkDocs' own pages."""
+    """For what is rendered outside of MkDocs."""
     config.extra["policy"] = _told["policy"]
     return config
 
 
-def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> Any:
-    """`policy`, which partials/head.html prints."""
-    context["policy"] = _told["policy"]
-    return context
-
-
-def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    """The same on the page "not found"."""
-    context["policy"] = _told["policy"]
-    return context
+def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
+    """`policy` in every template of MkDocs, which partials/top.html prints."""
+    env.globals["policy"] = _told["policy"]
+    return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
