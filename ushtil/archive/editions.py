@@ -114,6 +114,6 @@ def _own(page: str, build: Build) -> list[Item]:
 
 
 def _write(target: Path, items: Iterable[Item], contents: Contents) -> None:
-    packed = packing.pack(target, items, contents.date)
+    listed = packing.pack(target, items, contents.date)
     beside = target.with_name(f"{target.stem}.manifest{manifest.ENDING}")
-    beside.write_text(packed.manifest, encoding="utf-8", newline="\n")
+    beside.write_text(listed, encoding="utf-8", newline="\n")

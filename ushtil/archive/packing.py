@@ -35,14 +35,6 @@ class Item:
     size: int = 0
 
 
-@dataclass(frozen=True)
-class Packed:
-    """What became of the items."""
-
-    files: int
-    manifest: str
-
-
 def of_file(name: str, file: Path) -> Item:
     """A file as it is."""
     return Item(name, partial(chunks, file), file.stat().st_size)
@@ -65,8 +57,8 @@ def moment(date: str) -> Moment:
     return (min(max(year, EARLIEST), LATEST), month, day, 0, 0, 0)
 
 
-def pack(target: Path, items: Iterable[Item], date: str) -> Packed:
-    """Writes the items and their manifest below one folder, of the name of `target`."""
+def pack(target: Path, items: Iterable[Item], date: str) -> str:
+    """Writes the items and their manifest below one folder, of the name of `target`; the manifest."""
     digests: dict[str, str] = {}
     top, when = target.stem, moment(date)
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
@@ -76,7 +68,7 @@ def pack(target: Path, items: Iterable[Item], date: str) -> Packed:
         _add(archive, f"{top}/{manifest.NAME}", of_text(manifest.NAME, listed), when)
         # Written last, for it needs all others; listed where its name belongs.
         archive.filelist.sort(key=lambda info: info.filename)
-    return Packed(len(digests), listed)
+    return listed
 
 
 def _add(archive: ZipFile, name: str, item: Item, when: Moment) -> str:
