@@ -9,7 +9,6 @@ MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 NOTE_MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 SENTENCE_END = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
 FULL_STOP = re.compile(r"[.!?…][\"'»”’)\]]*$")
-CLOSED = re.compile(r"[.!?…:;\"'»”’)\]]$")
 NOT_LOWER = re.compile(r"^\(?[^\W\d_][.)]\s+\S|^https?://|^www\.")
 OPENING = "\"'«“„‘(["
 HYPHEN_END = re.compile(r"[^\W_][-\u2010\u00ad]$")
