@@ -91,7 +91,7 @@ def test_names_and_titles_of_the_own_language_are_left() -> None:
 @given(st.text(alphabet='аәқы бв«»()"ab cz.,;:/0é \n-–’', max_size=60), st.sampled_from(known()))
 def test_passages_are_apart_and_begin_and_end_with_a_letter(text: str, code: str) -> None:
     end = 0
-    for passage in passages(text, code, edges={3, 9}):
+    for passage in passages(text, code, edges=frozenset({3, 9})):
         assert end <= passage.start < passage.end <= len(text)
         assert text[passage.start].isalpha() and text[passage.end - 1].isalpha()
         assert passage.code != code

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from . import known, profile
 from .tables import table
 
+_NEVER = "(?!)"
 _FUNCTION_WORD, _OWN_LETTER, _TELLING, _UNLIKE = 5.0, 3.0, 2.0, -4.0
 
 
@@ -50,7 +51,7 @@ def signs(code: str) -> Signs:
 
 
 def _joined(pattern: str) -> re.Pattern[str]:
-    return re.compile("".join(pattern.split()) or "(?!)")
+    return re.compile("".join(pattern.split()) or _NEVER)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -74,7 +75,7 @@ def strangers(code: str) -> tuple[str, ...]:
 def own_letter(code: str, against: str) -> re.Pattern[str]:
     """Matches a small letter that the one language has and the other has not."""
     own = signs(code).letters - signs(against).letters
-    return re.compile(f"[{''.join(sorted(own))}]" if own else "(?!)")
+    return re.compile(f"[{''.join(sorted(own))}]" if own else _NEVER)
 
 
 def weigh(words: Iterable[str], code: str, others: Sequence[str]) -> float:

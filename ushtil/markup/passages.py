@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import accumulate
@@ -25,7 +25,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from ushtil.language.passages import Passage, passages
+from ushtil.language.passages import passages
+from ushtil.language.relatives import Passage
 
 _TAG = re.compile(
     r"<!--.*?-->|<[!?][^>]*>"
@@ -60,12 +61,13 @@ def titled(html: str, language: str, reader: str) -> str:
 
 @dataclass
 class _Open:
-    """An element that is open, and the language of what it holds."""
+    """An element that is open and tells something of what it holds; `depth` counts its namesakes in it."""
 
     tag: str
     language: str
     is_unread: bool = False
     is_drawing: bool = False
+    depth: int = 0
 
 
 @dataclass
@@ -78,83 +80,87 @@ class _Piece:
     """Whether the element that it begins with or follows sets it off."""
 
 
-@dataclass
 class _Pass:
-    """One way through the tags; it changes nothing but to put spans into texts and `lang` on tags."""
+    """One way through the tags; it changes nothing but to put spans into texts and `lang` on tags.
 
-    language: str
-    reader: str
-    out: list[str] = field(default_factory=list)
-    line: list[_Piece] = field(default_factory=list)
-    above: list[_Open] = field(default_factory=list)
-    sets_off: bool = True
+    Of the elements only those are kept that tell something; most tags are only passed by.
+    """
 
-    @property
-    def here(self) -> _Open:
-        return self.above[-1] if self.above else _Open("", self.language)
+    def __init__(self, language: str, reader: str) -> None:
+        self.reader = reader
+        self.out: list[str] = []
+        self.line: list[_Piece] = []
+        self.here = _Open("", language)
+        self.above: list[_Open] = []
+        self.sets_off = True
 
     def over(self, html: str) -> str:
         at = 0
         for found in _TAG.finditer(html):
-            self.text(html[at : found.start()])
+            if found.start() > at:
+                self.text(html[at : found.start()])
             at = found.end()
-            if found["tag"]:
-                self.tag(found)
-            else:
-                self.out.append(found[0])
+            self.out.append(self.tag(found) if found["tag"] else found[0])
         self.text(html[at:])
         self.end_line()
         return "".join(self.out)
 
     def text(self, text: str) -> None:
-        if text and not self.here.is_unread:
+        if not self.here.is_unread:
             self.line.append(_Piece(len(self.out), text, self.sets_off))
             self.sets_off = False
         self.out.append(text)
 
-    def tag(self, found: re.Match[str]) -> None:
-        name = found["tag"].lower()
-        if name not in _INLINE and name != "br":
+    def tag(self, found: re.Match[str]) -> str:
+        """The tag as it is to be written."""
+        name, attributes = found["tag"].lower(), found["attributes"]
+        if name not in _INLINE:
             self.end_line()
-        self.sets_off = self.sets_off or name in _SETTING_OFF or name not in _INLINE
-        written = found[0]
+        elif name in _SETTING_OFF:
+            self.sets_off = True
         if found["close"]:
             self.close(name)
-        elif name not in _VOID:
-            written = self.open(name, found)
-        self.out.append(written)
+        elif name in _UNREAD or name == "svg" or "lang" in attributes or self.here.language != self.reader:
+            return self.open(name, attributes, found[0])
+        elif name == self.here.tag and not attributes.endswith("/"):
+            self.here.depth += 1
+        return found[0]
 
-    def open(self, name: str, found: re.Match[str]) -> str:
-        """The tag as it is to be written."""
-        above, attributes = self.here, found["attributes"]
-        told, written = _LANG.search(attributes), found[0]
-        language = told[1] if told else above.language
-        if not told and above.language != self.reader and _is_said(attributes):
+    def open(self, name: str, attributes: str, written: str) -> str:
+        """The same of an element that may tell something."""
+        told, here = _LANG.search(attributes), self.here
+        language = told[1] if told else here.language
+        if not told and here.language != self.reader and _is_said(attributes):
             language, written = self.reader, f'{written[:-1]} lang="{self.reader}">'
-        if language != above.language:
+        if name in _VOID or attributes.endswith("/"):
+            return written
+        if language != here.language:
             self.end_line()
-        if not attributes.endswith("/"):
-            unread = above.is_unread or name in _UNREAD
-            self.above.append(_Open(name, language, unread, above.is_drawing or name == "svg"))
+        self.above.append(here)
+        is_unread, is_drawing = here.is_unread or name in _UNREAD, here.is_drawing or name == "svg"
+        self.here = _Open(name, language, is_unread, is_drawing)
         return written
 
     def close(self, name: str) -> None:
-        """What was left open within it is closed too; what was never opened closes nothing."""
-        place = next((n for n in range(len(self.above) - 1, -1, -1) if self.above[n].tag == name), None)
-        if place is not None:
-            before, after = self.here, self.above[place - 1].language if place else self.language
-            if before.language != after:
-                self.end_line()
-            del self.above[place:]
+        """What was never opened closes nothing."""
+        if name != self.here.tag:
+            return
+        if self.here.depth:
+            self.here.depth -= 1
+            return
+        if self.here.language != self.above[-1].language:
+            self.end_line()
+        self.here = self.above.pop()
 
     def end_line(self) -> None:
         """Marks the passages of the line, piece by piece."""
-        line, self.line, self.sets_off = self.line, [], True
-        if not line:
+        self.sets_off = True
+        if not self.line:
             return
+        line, self.line = self.line, []
         texts = [_ENTITY.sub(_plain, piece.text) for piece in line]
         starts = list(accumulate(map(len, texts), initial=0))
-        edges = {start for start, piece in zip(starts, line, strict=False) if piece.sets_off}
+        edges = frozenset(start for start, piece in zip(starts, line, strict=False) if piece.sets_off)
         found = passages("".join(texts), self.here.language, edges)
         if found:
             name = "tspan" if self.here.is_drawing else "span"
