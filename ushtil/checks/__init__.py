@@ -81,9 +81,9 @@ CHECKS: Mapping[str, Rule] = {
     "R06": evidence,  # a source that is cited nowhere
     "R07": evidence,  # languages draw on different ones
     "R08": evidence,  # a key of the data is unknown
-    "S01": safety,  # an element
-    "S02": safety,  # an attribute
-    "S03": safety,  # an image of another host
+    "X01": safety,  # an element
+    "X02": safety,  # an attribute
+    "X03": safety,  # an image of another host
     "T01": ids.missing_section,
     "T02": translations,  # the original has changed
     "T03": translations,  # nothing tells what it was made from

@@ -25,14 +25,14 @@ _ELSEWHERE = re.compile(r"\s*https?:", re.IGNORECASE)
 
 
 def safety(sources: Sources) -> Iterator[Problem]:
-    """S01 to S03, in the order of the pages."""
+    """X01 to S03, in the order of the pages."""
     for text in sources.all():
         yield from _markup(text)
         for link in links_of(text):
             if link.is_image and _ELSEWHERE.match(link.target):
                 message = f"the image {link.target} stands on another host, which no reader's browser asks"
                 remedy = f"put it into {text.language.tree}/, if its licence allows, or link to its page"
-                yield text.error(link.line, "S03", message, remedy)
+                yield text.error(link.line, "X03", message, remedy)
 
 
 def _markup(text: Text) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _markup(text: Text) -> Iterator[Problem]:
             tag = match.groupdict().get("tag", "").lower()
             if tag in _ELEMENTS:
                 message = f"the element <{tag}> does nothing here: the site's policy forbids it"
-                yield text.error(line, "S01", message, "take it out, or link to what it shows")
+                yield text.error(line, "X01", message, "take it out, or link to what it shows")
             for name in _NAME.finditer(_VALUE.sub('""', match["held"])):
                 yield _attribute(text, line, name["name"].lower())
 
@@ -52,4 +52,4 @@ def _markup(text: Text) -> Iterator[Problem]:
 def _attribute(text: Text, line: int, name: str) -> Problem:
     message = f"the attribute {name}= does nothing here: the site's policy forbids it"
     how = "; a column is aligned by |--:| or |:-:|, anything else by a class and theme/assets"
-    return text.error(line, "S02", message, f"take it out{how if name == 'style' else ''}")
+    return text.error(line, "X02", message, f"take it out{how if name == 'style' else ''}")
