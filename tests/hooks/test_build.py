@@ -15,7 +15,7 @@ def test_trees_without_a_default_language_or_a_home_page(tmp_path: Path) -> None
     plant(tmp_path, {"docs_kk/doc/index.md": "# Есеп {#r}\n", "docs_kk/doc/s1.md": "# 1\\. Бірінші {#s1}\n"})
     said = sites.build(tmp_path, "--strict")
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert '<a href="doc/index.html">Есеп</a>' in home
+    assert '<a href="doc/index.html" lang="kk">Есеп</a>' in home
     assert "<title>Documents – Ushtil</title>" in home
     assert "1. Бірінші" in (tmp_path / "site/ru/doc/index.html").read_text(encoding="utf-8")
     assert not (tmp_path / "site/sitemap.xml").exists()

@@ -57,7 +57,7 @@ def test_trees_without_a_home_page_get_one_that_lists_the_texts(tmp_path: Path) 
         tmp_path, {"docs_ru/doc/index.md": "# *Доклад*", "docs_ru/doc/s1.md": "# 1", "docs_kk/a.md": "# А"}
     )
     home = plan.entries["index.md"]
-    assert home.shown("ru").text == "# Документы\n\n- [А](a.md)\n- [Доклад](doc/index.md)\n"
+    assert home.shown("ru").text == '# Документы\n\n- [А](a.md){: lang="kk" }\n- [Доклад](doc/index.md)\n'
     assert home.title("kk") == "Құжаттар"
     assert plan.name("ru") == ""
     assert not State(plan, plan.languages.by_code("kk")).view("index.md").is_fallback

@@ -236,7 +236,9 @@ def _written_home(entries: Mapping[str, Entry], languages: Languages) -> Entry:
     for code in languages.codes:
         title = strings.interface(code).documents
         items = _navigation(entries.values(), code)
-        versions[code] = Version(code, Head(title=title), text=home.page(title, items))
+        shown = {path: entry.shown(code).language for path, entry in entries.items()}
+        foreign = {path: language for path, language in shown.items() if language != code}
+        versions[code] = Version(code, Head(title=title), text=home.page(title, items, foreign))
     return Entry(HOME, versions, languages.default.code)
 
 
