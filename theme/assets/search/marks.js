@@ -4,9 +4,9 @@
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
   var search = Ushtil.search = Ushtil.search || {};
-  // What the index leaves out, too: numbers of paragraphs, ways to other versions, notices.
+  // What the index leaves out, too: numbers of paragraphs, ways to other versions, notices, what follows the text.
   var LEFT = "script, style, .headerlink, .footnote-ref, .footnote-backref, .elsewhere, .notice, .address, .facing, " +
-    ".actions";
+    ".actions, .byline, .cite";
 
   function asked() {
     var found = /[?&]mark=([^&]*)/.exec(location.search);
