@@ -124,6 +124,7 @@ def test_a_translation_has_ids_numbers_and_marks(root: Path) -> None:
     head, body, _ = frontmatter.split((root / "docs_kk/report.md").read_text("utf-8"))
     assert re.sub("[0-9a-f]{12}", "HASH", head) == (
         "title: Доклад\ndoc: report\noriginal: ru\nstatus: unofficial\n# translator: your name\n"
+        "# updated: the day of the translation, which the feed tells\n"
         "author: А. Ахметова\norder: 3\nsource:\n  publisher: Коалиция\n"
         "translated_from:\n  report: HASH\n  lists: HASH\n"
     )

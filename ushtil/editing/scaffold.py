@@ -27,12 +27,12 @@ from ushtil.status.passages import UNTRANSLATED, hashes
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 _RESERVED = {"con", "prn", "aux", "nul", "readme"}
-_KEPT = ("author", "date", "updated", "order", "tags", "template", "hide", "search", "source")
+_KEPT = ("author", "date", "order", "tags", "template", "hide", "search", "source")
 # Of the source document, what names the file of one language.
 _OF_FILE = ("file", "sha256")
 # What belongs to the text in one language: printed pages, accepted contradictions.
 _OWN = re.compile(r"[ ]+(?:data-page|accept)=(?:\"[^\"]*\"|\S+)")
-_TRANSLATOR = "# translator: your name\n"
+_TRANSLATOR = "# translator: your name\n# updated: the day of the translation, which the feed tells\n"
 
 
 def check_path(path: str, languages: Languages) -> None:
@@ -83,7 +83,7 @@ def _about(
 
 
 def _with_translator(head: str) -> str:
-    """Front matter with a line for the translator's name, empty keys being no valid ones."""
+    """Front matter with lines for the translator's name and day, empty keys being no valid ones."""
     return re.sub(r"(?m)^(status: .*\n)", rf"\1{_TRANSLATOR}", head, count=1)
 
 
