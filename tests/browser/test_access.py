@@ -155,6 +155,7 @@ FOREIGN = """[...document.querySelectorAll("body [lang]")]
   .flatMap(one => [one, ...one.querySelectorAll("*")])
   .map(one => one.textContent.replace(/\\s+/g, " ").trim())"""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ORDINARY = re.compile(r"(?<![\w./-])[A-Za-z]*[a-z]{3,}(?![\w./-])")
 
 
@@ -184,6 +185,7 @@ def _level(node: dict[str, Any]) -> int:
 
 def is_strange(name: str, code: str) -> bool:
     """Whether a name has words of another script and none of the language's own."""
+    name = _ADDRESS.sub("", name)
     has_own = _ORDINARY.search(name) if code == "en" else _CYRILLIC.search(name)
     has_other = _CYRILLIC.search(name) if code == "en" else _ORDINARY.search(name)
     return bool(has_other) and not has_own
