@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -34,7 +35,11 @@ KINDS = {
     "search": "search.html",
 }
 """What stands in each language."""
-ONCE = {"parallel": "parallel/upr/index.html", "not found": "404.html"}
+ONCE = {
+    "parallel": "parallel/upr/index.html",
+    "not found": "404.html",
+    "citations": "cite/kk/upr/index.html",
+}
 GROWING = {
     "docs/index.md": "# Texts {#home}\n\nText.\n{: #p1 }\n",
     "docs_ru/doc.md": "---\ntitle: Доклад\noriginal: ru\nstatus: original\n---\n# Доклад {#r}\n\n"
@@ -42,8 +47,25 @@ GROWING = {
     "## Второй {#s2}\n\n| А | Б |\n|---|---|\n| 1 | 2 |\n\nСлово.\n{: #p1 }\n\n[^1]: Сноска.\n",
     "docs_kk/doc.md": "---\ntitle: Есеп\noriginal: ru\nstatus: unofficial\n---\n# Есеп {#r}\n\n"
     "## Бірінші {#s1}\n\nҚазақша мәтін.\n{: #p1 }\n",
+    "dist/texts-kk.zip": "zip",
+    "dist/downloads.json": json.dumps(
+        {
+            "version": "1",
+            "date": "2026-11-22",
+            "editions": [
+                {
+                    "name": "texts-kk.zip",
+                    "kind": "language",
+                    "language": "kk",
+                    "title": "",
+                    "size": 3,
+                    "sha256": "0" * 64,
+                }
+            ],
+        }
+    ),
 }
-"""A report that English shows in Russian, and Kazakh without one section."""
+"""A report that English shows in Russian, and Kazakh without one section; an archive to download."""
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +107,8 @@ def test_axe_finds_nothing_where_all_languages_stand(browser: Browser, http: str
 
 
 @pytest.mark.parametrize(
-    "name", ["doc.html", "ru/doc.html", "kk/doc.html", "ru/index.html", "parallel/doc.html"]
+    "name",
+    ["doc.html", "ru/doc.html", "kk/doc.html", "ru/index.html", "parallel/doc.html", "kk/download.html"],
 )
 def test_axe_finds_nothing_where_a_translation_is_missing(browser: Browser, growing: Path, name: str) -> None:
     with page(browser, viewport=DESK, bypass_csp=True) as (opened, _):
