@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -70,7 +71,7 @@ def page(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
 
 def until(opened: Page, expression: str, value: str) -> None:
     """Waits for a value. Not by Playwright's own means, which the page's Content-Security-Policy forbids."""
-    for _ in range(40):
+    for _ in range(200):
         if opened.evaluate(expression) == value:
             return
         opened.wait_for_timeout(50)
@@ -89,3 +90,8 @@ def wait(opened: Any, expression: str) -> None:
                 raise
         opened.wait_for_timeout(50)
     raise AssertionError(f"never so: {expression}")
+
+
+def arrive(opened: Any, ending: str) -> None:
+    """Until a page with this end of its address has been loaded whole: before, its text is there in part."""
+    wait(opened, f"location.href.endsWith({json.dumps(ending)}) && document.readyState === 'complete'")

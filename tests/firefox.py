@@ -42,6 +42,15 @@ _TELL_VIOLATIONS = (
     "() => document.addEventListener('securitypolicyviolation',"
     " event => console.error('policy: ' + event.effectiveDirective + ' ' + event.blockedURI))"
 )
+# As Playwright does, an element is brought to the middle only from out of sight: a page takes note of where
+# its reader is.  Of what is broken over two lines the first is taken.
+_PLACE = """(element => {
+  const box = () => element.getClientRects()[0];
+  const middle = { block: "center", behavior: "instant" };
+  if (!element || !box()) return null;
+  if (box().top < 0 || box().bottom > innerHeight) element.scrollIntoView(middle);
+  return [Math.round(box().left + box().width / 2), Math.round(box().top + box().height / 2)];
+})(document.querySelector(%s))"""
 
 
 class Refused(Exception):
@@ -121,15 +130,20 @@ class Tab:
         self._point(selector, [])
 
     def _point(self, selector: str, then: list[dict[str, Any]]) -> None:
-        found = f"document.querySelector({json.dumps(selector)})"
-        self.evaluate(f"{found}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
-        # Within the first line of what may be broken over two.
-        x, y = self.evaluate(
-            f"(box => [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)])"
-            f"({found}.getClientRects()[0])"
-        )
+        x, y = self._place(selector)
         actions = [{"type": "pointerMove", "x": x, "y": y}, *then]
         self._act({"type": "pointer", "id": "mouse", "actions": actions})
+
+    def _place(self, selector: str) -> list[int]:
+        """The middle of an element's first line, once it is there and stands still. Raises `Refused`."""
+        asked = _PLACE % json.dumps(selector)
+        before, place = None, self.evaluate(asked)
+        for _ in range(200):
+            if place and place == before:
+                return list(place)
+            self.wait_for_timeout(30)
+            before, place = place, self.evaluate(asked)
+        raise Refused(f"{selector}: is not there, or does not come to rest")
 
     def type(self, text: str) -> None:
         keys = [{"type": kind, "value": letter} for letter in text for kind in ("keyDown", "keyUp")]

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.archive.archives import PREFIX
-from tests.browsing import Opened, wait
+from tests.browsing import Opened, arrive, wait
 
 # From linux/sockios.h and if.h.
 SET_FLAGS, UP = 0x8914, 0x1
@@ -61,7 +61,7 @@ def test_the_start_page_leads_on(fresh: Opened, top: str, edition: str) -> None:
         opened.goto(f"{top}/00-START.html")
         assert seen(opened, "[class^=build-]") == 0 and seen(opened, ".open a") == (1 if edition else 3)
         opened.click(f".open a[href='{home}']")
-        wait(opened, f"location.href === '{top}/{home}' && document.querySelector('h1')")
+        arrive(opened, f"{top}/{home}")
         assert seen(opened, ".mixed") == 0
     assert faults == []
 
@@ -75,7 +75,7 @@ def test_a_reader_reads_and_changes_the_language(fresh: Opened, top: str, editio
         if not edition:
             opened.goto(f"{top}/ru/rights.html")
             opened.click(".languages a[hreflang=kk]")
-            wait(opened, f"location.pathname.endsWith('/{place}') && document.querySelector('h1')")
+            arrive(opened, f"/{place}")
         else:
             opened.goto(f"{top}/{place}")
         shown = opened.evaluate("document.querySelector('article').innerText")
@@ -90,7 +90,7 @@ def test_languages_stand_side_by_side(fresh: Opened, top: str) -> None:
     with fresh() as (opened, faults):
         opened.goto(f"{top}/ru/rights.html")
         opened.click("a[href*='parallel/rights']")
-        wait(opened, "location.pathname.endsWith('/parallel/rights.html')")
+        arrive(opened, "/parallel/rights.html")
         assert all(seen(opened, f".rows .c[lang={code}]") for code in ("en", "ru", "kk"))
         assert seen(opened, ".mixed") == 0
     assert faults == []

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.browsing import DESK, Opened, page, serving, wait
+from tests.browsing import DESK, Opened, arrive, page, serving, wait
 from ushtil.publish.policy import STORED
 
 pytestmark = pytest.mark.browser
@@ -43,7 +43,7 @@ def switch(opened: Any, address: str) -> None:
     opened.goto(f"{address}/upr/index.html#cycle")
     wait(opened, "document.querySelector('.languages a[hreflang=kk]').hash === '#cycle'")
     opened.click(".languages a[hreflang=kk]")
-    wait(opened, "location.href.endsWith('/kk/upr/index.html#cycle')")
+    arrive(opened, "/kk/upr/index.html#cycle")
     wait(opened, "document.querySelector('.languages .beside').hash === '#cycle'")
 
 
