@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ushtil.problems import Unreadable
+from ushtil.transaction import sync_folder
 
 WORK = ".ushtil"
 MARKS = ("index.html", "404.html", "assets")
@@ -145,7 +146,7 @@ def _put(places: Places) -> None:
     if not places.site.exists() or not _exchange(places.building, places.site):
         places.building.rename(places.ready)
     recover(places)
-    _sync(places.site.parent)
+    sync_folder(places.site.parent)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -197,15 +198,6 @@ def _undisturbed() -> Iterator[None]:
 
 def _is_main() -> bool:
     return threading.current_thread() is threading.main_thread()
-
-
-def _sync(folder: Path) -> None:
-    """Waits until the names in a folder are on disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove(folder: Path) -> None:
