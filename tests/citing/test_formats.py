@@ -18,12 +18,13 @@ from tests.citing.csl_schema import SCHEMA
 from tests.sites import REPOSITORY
 from ushtil import languages
 from ushtil.citing import bibtex, csl, formats, gost, plain, ris
-from ushtil.citing.model import Citation, Day, Name, Page, Place, Relation, Work
-from ushtil.citing.model import line as one_line
+from ushtil.citing.model import Citation, Day, Page, Place, Relation
 from ushtil.citing.words import words
 from ushtil.publish import site
 from ushtil.publish.citations import Desk
 from ushtil.publish.plain_citations import shown
+from ushtil.references.works import Name, Work
+from ushtil.references.works import line as one_line
 
 ALL = languages.load(REPOSITORY)
 DAY = Day("DAY", "2026-11-02", "2026/11/02/", "2026, 11, 2")

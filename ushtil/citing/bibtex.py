@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ushtil.citing.model import Citation, Name, Work
+from ushtil.citing.model import Citation
 from ushtil.citing.words import notes, remark
+from ushtil.references.works import Name, Work
 
 TYPES = {
     "article-journal": "article", "article-newspaper": "article", "bill": "legislation", "book": "book",

@@ -13,21 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ushtil.citing.gost import COMPONENTS
-from ushtil.citing.model import Citation, Name, Work
-from ushtil.citing.words import besides, cited, located, remark, words
+from ushtil.citing.model import Citation
+from ushtil.citing.words import besides, located, remark, words
 from ushtil.language import formatting
+from ushtil.references.works import Name, Work
 
 _ALL, _NAMED = 10, 7
 
 
-def text(citation: Citation) -> str:
-    """The whole citation."""
-    if not citation.work:
-        return _ours(citation)
-    return f"{_original(citation, citation.work)} {cited(citation)} {_ours(citation)}"
-
-
-def _ours(citation: Citation) -> str:
+def ours(citation: Citation) -> str:
+    """Our page."""
     page, said = citation.page, words(citation.language)
     when = formatting.day(page.date, citation.language) if page.date else ""
     translators = _names(page.translators, citation.language)
@@ -44,7 +39,8 @@ def _ours(citation: Citation) -> str:
     return _sentences(parts)
 
 
-def _original(citation: Citation, work: Work) -> str:
+def original(citation: Citation, work: Work) -> str:
+    """The document of which it tells."""
     called = work.called(citation.language)
     told = work.titles.get(citation.language, "")
     meaning = f"[{told}]" if told and told not in called else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ushtil.citing.model import Citation, Name, Work
+from ushtil.citing.model import Citation
 from ushtil.citing.words import notes, remark
+from ushtil.references.works import Name, Work
 
 Item = dict[str, Any]
 

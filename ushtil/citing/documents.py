@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from ushtil.citing.model import Name, Relation, Work, line
+from ushtil.citing.model import Relation
 from ushtil.language import formatting
 from ushtil.markup import frontmatter
 from ushtil.references.bibliography import Bibliography, Reference
+from ushtil.references.works import Name, Work, line
 
 
 def document(
@@ -30,32 +31,9 @@ def document(
     return (listed, Relation.DIGEST) if listed else (None, Relation.OWN)
 
 
-def work(reference: Reference) -> Work:
+def work(source: Reference) -> Work:
     """An entry of the bibliography. A title that is not the source's own stands in brackets."""
-    item = reference.item
-    title = line(reference.title)
-    return Work(
-        title=f"[{title}]" if reference.is_described else title,
-        kind=reference.kind,
-        id=reference.id,
-        language=reference.language,
-        titles={code: line(text) for code, text in reference.titles.items()},
-        authors=tuple(_name(author) for author in item.get("author", ())),
-        container=line(reference.container),
-        publisher=line(reference.publisher),
-        place=line(reference.place),
-        number=line(reference.number),
-        doi=line(reference.doi),
-        issued=reference.issued,
-        url=line(reference.url),
-        note=line(item.get("note")),
-    )
-
-
-def _name(author: Mapping[str, str]) -> Name:
-    if author.get("literal"):
-        return Name(line(author["literal"]))
-    return Name(family=line(author.get("family")), given=line(author.get("given")))
+    return replace(source, title=f"[{source.title}]") if source.is_described else source
 
 
 def _taken(source: Mapping[str, Any], metadata: Mapping[str, Any]) -> Work | None:

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ushtil.citing.model import Citation, Name, Work
-from ushtil.citing.words import besides, capital, cited, located, words
+from ushtil.citing.model import Citation
+from ushtil.citing.words import besides, capital, located, words
 from ushtil.language import formatting
+from ushtil.references.works import Name, Work
 
 COMPONENTS = frozenset(
     {
@@ -36,14 +37,8 @@ COMPONENTS = frozenset(
 _HEADING, _NAMED, _ALL = 3, 3, 4
 
 
-def text(citation: Citation) -> str:
-    """The whole citation."""
-    if not citation.work:
-        return _ours(citation)
-    return f"{_original(citation, citation.work)} {cited(citation)} {_ours(citation)}"
-
-
-def _ours(citation: Citation) -> str:
+def ours(citation: Citation) -> str:
+    """Our page."""
     page, said = citation.page, words(citation.language)
     people = [_names(page.authors, page.language)]
     people += [said.translated.format(names=_names(page.translators, page.language))] * bool(page.translators)
@@ -60,7 +55,8 @@ def _ours(citation: Citation) -> str:
     return _point(f"{part} // {_areas([f'{page.site} : {said.site}', *issue])}")
 
 
-def _original(citation: Citation, work: Work) -> str:
+def original(citation: Citation, work: Work) -> str:
+    """The document of which it tells."""
     said = words(citation.language)
     medium = said.medium if work.url else ""
     link = said.url.format(address=work.url) if work.url else ""

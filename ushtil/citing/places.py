@@ -15,12 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ushtil.citing.model import Citation, Place, Relation, line
+from ushtil.citing.model import Citation, Place, Relation
 from ushtil.citing.words import capital
 from ushtil.markup import attributes
 from ushtil.markup.anchors import NUMBER
 from ushtil.markup.visible import visible
 from ushtil.references import citations, formatting
+from ushtil.references.works import line
 
 # Signs that no format takes for its own, so that whoever fills a template need not escape.
 _UNSAFE = re.compile(r"[^\w.,:;/()№§–\- ]|_")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ushtil.citing.model import Citation, Name, Work
+from ushtil.citing.model import Citation
 from ushtil.citing.words import notes, remark
+from ushtil.references.works import Name, Work
 
 TYPES = {
     "article": "MGZN", "article-journal": "JOUR", "article-newspaper": "NEWS", "bill": "BILL",

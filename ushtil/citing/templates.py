@@ -1,6 +1,6 @@
 """Citations with slots, which the browser fills: it formats nothing itself.
 
-A slot is a name between two private signs of Unicode, which no text holds (`model.line`).  `P` is the id of
+A slot is a name between two private signs of Unicode, which no text holds (`works.line`).  `P` is the id of
 a paragraph, `L` and `G` its place and page in the document; `Y`, `M`, `D` the day, `d` and `m` without a
 leading nought, `month` the month's name.  What a paragraph's citation looks like depends on which of `L` and
 `G` it has, so a page has a template for each kind of paragraph that stands on it: its shapes.

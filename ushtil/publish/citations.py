@@ -22,7 +22,7 @@ from pathlib import PurePosixPath
 
 from ushtil.citing import documents, formats, templates
 from ushtil.citing.formats import Format
-from ushtil.citing.model import Citation, Page, Relation, line
+from ushtil.citing.model import Citation, Page, Relation
 from ushtil.citing.places import places
 from ushtil.citing.words import Labels, words
 from ushtil.language import formatting
@@ -31,6 +31,7 @@ from ushtil.literals import literal
 from ushtil.publish import addresses, bylines, dates, heads, sections
 from ushtil.publish.plain_citations import shown
 from ushtil.publish.site import HOME, Entry, Site, Version
+from ushtil.references.works import line
 
 FOLDER = "cite"
 _REVISION = 8

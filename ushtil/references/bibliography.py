@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from ushtil.language import formatting
 from ushtil.problems import Outcome, Problem, Severity
+from ushtil.references.works import Name, Work, line
 from ushtil.schemas import Codes, Schema
 
 PATH = "data/bibliography.json"
@@ -26,26 +27,12 @@ UNKNOWN_KEY = "R08"
 
 
 @dataclass(frozen=True)
-class Reference:
-    """One source. `issued` is year, month, day, as far as they are known."""
+class Reference(Work):
+    """An entry of the bibliography, and where it is told."""
 
-    id: str
-    kind: str
-    title: str
-    language: str = ""
-    titles: Mapping[str, str] = field(default_factory=dict)
-    authors: tuple[str, ...] = ()
-    container: str = ""
-    publisher: str = ""
-    place: str = ""
-    number: str = ""
-    doi: str = ""
-    issued: tuple[int, ...] = ()
-    url: str = ""
     digest: str = ""
     is_described: bool = False
-    item: Mapping[str, Any] = field(default_factory=dict)
-    """The entry as it is written."""
+    """Whether the title is ours, because the copy at hand has none."""
     line: int = 0
 
     def is_told_on(self, path: str) -> bool:
@@ -61,8 +48,8 @@ def read(text: str, place: str) -> Outcome[Bibliography]:
     try:
         items = json.loads(text)
     except ValueError as error:
-        line = getattr(error, "lineno", 0)
-        problem = _fault(place, line, f"the file is no valid JSON: {error}", "mend the JSON")
+        at = getattr(error, "lineno", 0)
+        problem = _fault(place, at, f"the file is no valid JSON: {error}", "mend the JSON")
         return Outcome({}, (problem,))
     if not isinstance(items, list):
         return Outcome({}, (_fault(place, 1, "is no list of references", "write [ … ], as CSL-JSON has it"),))
@@ -70,16 +57,16 @@ def read(text: str, place: str) -> Outcome[Bibliography]:
     entries = _SCHEMA.entries(items, place, lines)
     found: dict[str, Reference] = {}
     problems = list(entries.problems)
-    for item, line in entries.value.values():
+    for item, at in entries.value.values():
         name = item["id"]
         if not _has_day(item):
             what, remedy = f"{name}: issued is no day of the calendar", "write [[year, month, day]]"
-            problems.append(_fault(place, line, what, remedy))
+            problems.append(_fault(place, at, what, remedy))
         elif name in found:
             remedy = "give one of the two another id"
-            problems.append(_fault(place, line, f"{name} stands here a second time", remedy))
+            problems.append(_fault(place, at, f"{name} stands here a second time", remedy))
         else:
-            found[name] = _reference(item, line)
+            found[name] = _reference(item, at)
     return Outcome(found, tuple(problems))
 
 
@@ -100,32 +87,34 @@ def _line(text: str, item: Any) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
-def _reference(item: Mapping[str, Any], line: int) -> Reference:
+def _reference(item: Mapping[str, Any], at: int) -> Reference:
     custom = item.get("custom", {})
     parts = item.get("issued", {}).get("date-parts", [[]])
     return Reference(
         id=item["id"],
         kind=item["type"],
-        title=item["title"],
+        title=line(item["title"]),
         language=item.get("language", ""),
-        titles=custom.get("titles", {}),
+        titles={code: line(title) for code, title in custom.get("titles", {}).items()},
         authors=tuple(map(_name, item.get("author", ()))),
-        container=item.get("container-title", ""),
-        publisher=item.get("publisher", ""),
-        place=item.get("publisher-place", ""),
-        number=item.get("number", ""),
-        doi=item.get("DOI", ""),
+        container=line(item.get("container-title")),
+        publisher=line(item.get("publisher")),
+        place=line(item.get("publisher-place")),
+        number=line(item.get("number")),
+        doi=line(item.get("DOI")),
         issued=tuple(parts[0]),
-        url=item.get("URL", ""),
+        url=line(item.get("URL")),
+        note=line(item.get("note")),
         digest=custom.get("digest", ""),
         is_described=custom.get("described", False),
-        item=item,
-        line=line,
+        line=at,
     )
 
 
-def _name(author: Mapping[str, str]) -> str:
-    return author.get("literal") or " ".join(filter(None, (author.get("family"), author.get("given"))))
+def _name(author: Mapping[str, str]) -> Name:
+    if author.get("literal"):
+        return Name(line(author["literal"]))
+    return Name(family=line(author.get("family")), given=line(author.get("given")))
 
 
 _SCHEMA = Schema(

@@ -39,16 +39,20 @@ def words(code: str) -> Words:
 
 def reference(source: Reference, code: str, link: str = "") -> str:
     """Who, what, where, when: `A. Author. [Title](link). Journal. Publisher, December 2025`."""
-    authors = ", ".join(map(escape_plain, source.authors))
+    authors = _authors(source)
     return ". ".join(filter(None, (authors, title(source, code, link), _issue(source, code))))
 
 
 def details(source: Reference, code: str) -> str:
     """The same below the title: without it, but with what it means in the reader's language."""
-    authors = ", ".join(map(escape_plain, source.authors))
+    authors = _authors(source)
     told = source.titles.get(code, "")
     meaning = escape_plain(told) if told != source.title else ""
     return ". ".join(filter(None, (meaning, authors, _issue(source, code))))
+
+
+def _authors(source: Reference) -> str:
+    return ", ".join(escape_plain(author.plain) for author in source.authors)
 
 
 def _issue(source: Reference, code: str) -> str:

@@ -120,7 +120,7 @@ class Describer:
                 "name": source.title,
                 "alternateName": source.titles.get(code, ""),
                 "inLanguage": source.language,
-                "author": _one_or_list(source.authors),
+                "author": _one_or_list([author.plain for author in source.authors]),
                 "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
                 "identifier": source.number,
                 "datePublished": "-".join(f"{part:02}" for part in source.issued),
