@@ -18,9 +18,10 @@ from ushtil.epub.rendering import Renderer
 from ushtil.languages import Language
 from ushtil.markup.paging import LONG
 from ushtil.publish import dates, glossary, strings
+from ushtil.publish.entries import Entry
 from ushtil.publish.glossary import Glossary
 from ushtil.publish.navigation import INDEX, Item, paths
-from ushtil.publish.site import Entry, Site
+from ushtil.publish.site import Site
 from ushtil.status.page import Overview
 
 LICENCE = "licence.md"

@@ -162,14 +162,18 @@ class _Cleaner:
 
     def _table(self, node: Any, depth: int) -> Element:
         """A table: caption, head, bodies, foot, each of rows of cells."""
-        made, captions, groups = self._made(node), [], []
+        made = self._made(node)
+        captions, groups = list[Element](), list[Element]()
         for child in _elements_and_words(node):
             if _is(child, "caption"):
-                captions.append(self._made(child))
-                self.flow(child.children or (), captions[-1], depth + 1)
+                if captions:
+                    put(captions[0], " ")
+                else:
+                    captions.append(self._made(child))
+                self.flow(child.children or (), captions[0], depth + 1)
             elif child.name in _GROUPS:
                 groups.append(self._rows(child, depth))
-        made.extend(captions[:1])
+        made.extend(captions)
         heads = [group for group in groups if group.tag == "thead"][:1]
         feet = [group for group in groups if group.tag == "tfoot"][:1]
         rest = [group for group in groups if group not in heads + feet]

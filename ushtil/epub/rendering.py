@@ -23,8 +23,9 @@ from ushtil.markup.elsewhere import Elsewhere, Surroundings
 from ushtil.markup.notices import Notices
 from ushtil.markup.terms import Place, Terms
 from ushtil.publish import bylines, elsewhere, strings
+from ushtil.publish.entries import Entry
 from ushtil.publish.glossary import Glossary
-from ushtil.publish.site import Entry, Site
+from ushtil.publish.site import Site
 from ushtil.status import strings as status_strings
 from ushtil.status.notices import notices
 from ushtil.status.page import Overview
