@@ -20,8 +20,9 @@ from ushtil.language import formatting
 from ushtil.languages import Language
 from ushtil.markup.escape import escape_anywhere
 from ushtil.publish import addresses
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.heads import Head, escape
-from ushtil.publish.site import Entry, Site, Version
+from ushtil.publish.site import Site
 
 PATH = "download.md"
 # The same in every language. Windows before 10 knows certutil only.

@@ -29,8 +29,9 @@ from ushtil.language import formatting
 from ushtil.languages import Language
 from ushtil.literals import literal
 from ushtil.publish import addresses, bylines, dates, heads, sections
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.plain_citations import shown
-from ushtil.publish.site import HOME, Entry, Site, Version
+from ushtil.publish.site import HOME, Site
 from ushtil.references.works import line
 
 FOLDER = "cite"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ushtil.languages import Language, Languages
 from ushtil.markup.elsewhere import Surroundings, Way
 from ushtil.publish import addresses, strings
-from ushtil.publish.site import Entry
+from ushtil.publish.entries import Entry
 
 
 def surroundings(entry: Entry, reader: Language, languages: Languages) -> Surroundings:

@@ -20,11 +20,12 @@ from ushtil.literals import literal
 from ushtil.markup.terms import Find, Found, Place
 from ushtil.problems import Outcome, Severity
 from ushtil.publish import addresses, glossary_uses
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.glossary_pages import Composed, compose, export_path
 from ushtil.publish.glossary_reader import PATH, Reader
 from ushtil.publish.glossary_strings import Strings, strings
 from ushtil.publish.heads import Head
-from ushtil.publish.site import Entry, Site, Version
+from ushtil.publish.site import Site
 from ushtil.terms import concepts, exports, termbase
 from ushtil.terms.concepts import Concept
 from ushtil.terms.matching import Matcher, Occurrence

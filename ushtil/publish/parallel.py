@@ -18,10 +18,11 @@ from ushtil.languages import Language
 from ushtil.markup import passages
 from ushtil.publish import addresses, heads, links, strings, units
 from ushtil.publish.cells import NOTE_ADDRESS, Context, Renderer
+from ushtil.publish.entries import Entry
 from ushtil.publish.parts import Part
 from ushtil.publish.rows import Row, rows
 from ushtil.publish.sections import CITED, merged
-from ushtil.publish.site import HOME, Entry, Site
+from ushtil.publish.site import HOME, Site
 from ushtil.publish.strings import Interface
 from ushtil.publish.units import Form, Text, Unit
 

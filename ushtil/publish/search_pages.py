@@ -19,12 +19,13 @@ from ushtil.literals import literal
 from ushtil.markup.escape import escape_anywhere
 from ushtil.publish import addresses
 from ushtil.publish import glossary_reader as glossary
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.heads import Head, escape
 from ushtil.publish.metadata import listing
 from ushtil.publish.metadata.strings import strings as strings_of_metadata
 from ushtil.publish.navigation import Item
 from ushtil.publish.search_strings import Strings, strings
-from ushtil.publish.site import HOME, Entry, Site, Version
+from ushtil.publish.site import HOME, Site
 
 RESULTS, LIST = "search.md", "pages.md"
 TEMPLATE = "search.html"

@@ -9,10 +9,11 @@ from ushtil.languages import Language
 from ushtil.markup import passages
 from ushtil.markup.elsewhere import Surroundings
 from ushtil.publish import addresses, bylines, elsewhere, heads, navigation, strings
+from ushtil.publish.entries import Entry
 from ushtil.publish.metadata import translating
 from ushtil.publish.metadata.strings import strings as web_strings
 from ushtil.publish.navigation import Item
-from ushtil.publish.site import Entry, Site
+from ushtil.publish.site import Site
 from ushtil.publish.strings import Interface
 
 

@@ -15,8 +15,9 @@ from ushtil.languages import Language
 from ushtil.markup.escape import escape_anywhere
 from ushtil.markup.sources import read
 from ushtil.publish import heads
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.heads import Head
-from ushtil.publish.site import Entry, Site, Version
+from ushtil.publish.site import Site
 from ushtil.status.report import PageStatus, SectionStatus, State, Total, report, totals
 from ushtil.status.strings import Strings, strings
 

@@ -12,8 +12,9 @@ from tests import sites
 from tests.casefiles import case_params, hold, load
 from ushtil import languages
 from ushtil.publish import heads
+from ushtil.publish.entries import Version
 from ushtil.publish.metadata import descriptions
-from ushtil.publish.site import Version, plan
+from ushtil.publish.site import plan
 
 ALL = languages.read(languages.SHIPPED)
 

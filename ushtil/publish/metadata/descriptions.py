@@ -11,8 +11,8 @@ import re
 from ushtil.markup import reader
 from ushtil.model import Block, Kind
 from ushtil.publish import heads
+from ushtil.publish.entries import Version
 from ushtil.publish.sections import without_comments
-from ushtil.publish.site import Version
 from ushtil.status.passages import UNTRANSLATED
 
 LENGTH = 160

@@ -20,10 +20,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ushtil.languages import Language
 from ushtil.markup import frontmatter
 from ushtil.publish import addresses, dates
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.metadata import descriptions
 from ushtil.publish.metadata.strings import strings
 from ushtil.publish.metadata.titles import DASH
-from ushtil.publish.site import HOME, Entry, Site, Version
+from ushtil.publish.site import HOME, Site
 
 LONGEST = 100
 """Entries of a feed: the newest."""

@@ -13,12 +13,13 @@ from functools import cached_property
 from ushtil.languages import Language
 from ushtil.publish import addresses
 from ushtil.publish.addresses import Claim
+from ushtil.publish.entries import Entry
 from ushtil.publish.metadata import cards, descriptions, feeds, opengraph
 from ushtil.publish.metadata.linked import Describer
 from ushtil.publish.metadata.opengraph import Property
 from ushtil.publish.metadata.strings import strings
 from ushtil.publish.metadata.titles import DASH, titles
-from ushtil.publish.site import HOME, Entry, Site
+from ushtil.publish.site import HOME, Site
 
 
 @dataclass(frozen=True)

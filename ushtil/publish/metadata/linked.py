@@ -17,9 +17,10 @@ from typing import Any
 from ushtil.literals import literal
 from ushtil.markup import frontmatter
 from ushtil.publish import addresses, dates
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.evidence import SOURCES
 from ushtil.publish.metadata.titles import above
-from ushtil.publish.site import HOME, Entry, Site, Version
+from ushtil.publish.site import HOME, Site
 from ushtil.references import citations
 from ushtil.references.bibliography import Reference
 

@@ -29,8 +29,9 @@ from ushtil.literals import literal
 from ushtil.markup import attributes
 from ushtil.markup.anchors import NUMBER
 from ushtil.publish import addresses, dates, heads, navigation
+from ushtil.publish.entries import Entry, Version
 from ushtil.publish.sections import Chunk, merged
-from ushtil.publish.site import Entry, Site, Version
+from ushtil.publish.site import Site
 
 PATH = "pages.json"
 VERSION = 1

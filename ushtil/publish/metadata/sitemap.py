@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ushtil.publish import addresses, dates
+from ushtil.publish.entries import Entry
 from ushtil.publish.heads import escape
-from ushtil.publish.site import Entry, Site
+from ushtil.publish.site import Site
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 

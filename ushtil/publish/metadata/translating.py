@@ -16,9 +16,10 @@ from urllib.parse import quote
 from ushtil.languages import Language
 from ushtil.markup.elsewhere import Way
 from ushtil.publish import addresses
+from ushtil.publish.entries import Entry
 from ushtil.publish.heads import escape
 from ushtil.publish.metadata.strings import strings
-from ushtil.publish.site import Entry, Site
+from ushtil.publish.site import Site
 
 CONTRIBUTE = "contribute.md"
 """The page about contributing, if a site has one."""
