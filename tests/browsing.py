@@ -6,9 +6,11 @@ import functools
 import gzip
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 
 Opened = Callable[[], AbstractContextManager[tuple[Any, list[str]]]]
 """Opens a page of some browser, and tells what went wrong on it."""
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(function (list) {
+  list.getEntries().forEach(function (entry) {
+    window.shifts.push(entry.value + " " + entry.sources.map(function (one) {
+      return one.node && (one.node.className || one.node.nodeName);
+    }));
+  });
+}).observe({ type: "layout-shift", buffered: true });
+"""
+"""For a page to tell what moved on it, in `shifts`: how much, and which elements."""
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
 
 
@@ -41,6 +54,30 @@ class Packing(Quiet):
         self.send_header("Content-Length", str(len(packed)))
         self.end_headers()
         self.wfile.write(packed)
+
+
+class Trickling(Quiet):
+    """Sends the first screens of a page in small pieces, as a slow line does: it is painted meanwhile."""
+
+    _PIECE, _SCREENS, _SECONDS = 400, 16_000, 0.012
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        if file.suffix != ".html" or not file.is_file():
+            super().do_GET()
+            return
+        text = file.read_bytes()
+        # With the head come the style sheets, without which nothing is painted.
+        start = text.index(b"<body")
+        end = start + self._SCREENS
+        cuts = [0, *range(start, min(end, len(text)), self._PIECE), len(text)]
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        for one, other in pairwise(cuts):
+            self.wfile.write(text[one:other])
+            self.wfile.flush()
+            time.sleep(self._SECONDS if one else 20 * self._SECONDS)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browsing import PHONE, Packing, page, serving
+from tests.browsing import PHONE, SHIFTS, Packing, page, serving
 from tests.sites import Tags
 
 if TYPE_CHECKING:
@@ -33,16 +33,6 @@ PAGES = [
     f"{prefix}{name}" for prefix in PREFIXES for name in ("index.html", "upr/index.html", "glossary.html")
 ]
 PAGES += ["parallel/upr/index.html", "parallel/report-2022/s6.html", "404.html"]
-SHIFTS = """
-window.shifts = [];
-new PerformanceObserver(function (list) {
-  list.getEntries().forEach(function (entry) {
-    window.shifts.push(entry.value + " " + entry.sources.map(function (one) {
-      return one.node && (one.node.className || one.node.nodeName);
-    }));
-  });
-}).observe({ type: "layout-shift", buffered: true });
-"""
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 BLOCKING = (
     "performance.getEntriesByType('resource').filter(one => one.renderBlockingStatus === 'blocking')"
