@@ -210,6 +210,30 @@ def test_a_note_with_two_marks_leads_back_to_both(made):
     assert marks == ["mark-1", "mark-1-1", "mark-2"]
 
 
+def contents(files: Opened) -> list[str]:
+    """The lines of the contents below the page about the book."""
+    toc = next(files.xml("nav.xhtml").iter(f"{X}nav"))
+    return [words(one) for one in toc.iter() if one.tag in {f"{X}a", f"{X}span"}][1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> # Not the title\n\nText.\n",
+        "- # Not the title\n",
+        "<table><caption><h1>Not the title</h1></caption><tr><td><h1>Nor this</h1></td></tr></table>\n",
+        "Text alone.\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n",
+    ],
+)
+def test_a_page_whose_outline_has_no_title_is_given_the_one_of_its_front_matter(text, tmp_path):
+    _, files = write(tmp_path, {"docs/one.md": f"---\ntitle: One & only\n---\n{text}"})["en.epub"]
+    (section,) = files.chapter("one").iter(f"{X}section")
+    title = next(section.iter(f"{X}h1"))
+    assert words(title) == "One & only" and section.get("aria-labelledby") == title.get("id")
+    assert contents(files) == ["One & only"]
+
+
 def metadata(files: Opened, name: str) -> list[str | None]:
     package = files.xml("content.opf")
     found = [one.text for one in package.iter(f"{DC}{name}")]

@@ -113,6 +113,9 @@ def test_hostile_texts(tmp_path):
         "docs/\u049b\u04b1\u049b\u044b\u049b \u0431.md": "No title & nothing.\n",
         "docs/A/index.md": "",
         "docs/a-/b.md": "# \n",
+        "docs/quoted.md": "---\ntitle: Quoted\n---\n\n> # A heading in a quotation\n\nSome text.\n",
+        "docs/cell.md": "<table><caption><h1>In a caption</h1></caption><tr><td><h1>In a cell</h1></table>\n",
+        "docs/table.md": "| a | b |\n|---|---|\n| 1 | 2 |\n",
         "docs_kk/raw.md": "# Raw\n\n<p>open <b>\n",
     }
     found = {name: said(path) for name, path in written(plant(tmp_path, files), tmp_path).items()}

@@ -33,6 +33,9 @@ from ushtil.status.page import Overview
 TERM = "ushtil-term:"
 """What a link to the glossary begins with, until the book has one."""
 
+_APART = frozenset({"blockquote", "li", "dd", "td", "th", "caption", "figcaption"})
+"""What has headings of its own, which are none of the page."""
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -96,7 +99,7 @@ class Renderer:
         lent = version.language if version.language != self.language.code else entry.fallback
         asides = notes.gather(whole, notes.Told(self.interface.back_from_note, self.language.code, lent))
         _quiet_numbers(whole)
-        if not any(one.tag == "h1" for one in whole.iter()):
+        if not any(one.tag == "h1" for one, _ in _in_outline(whole, "")):
             whole.insert(0, element("h1", None, entry.title(self.language.code)))
         headings = tuple(_headings(whole))
         body = element("div", None, *self._framed(entry, whole, asides))
@@ -145,7 +148,7 @@ def _quiet_numbers(whole: Element) -> None:
 
 
 def _headings(whole: Element) -> Iterator[Heading]:
-    """The headings in reading order, those in quotations and lists apart; each has an id from here on."""
+    """The headings of the outline in reading order; each has an id from here on."""
     taken = {one.get("id") for one in whole.iter()}
     for place, (one, language) in enumerate(list(_in_outline(whole, "")), 1):
         if not one.get("id"):
@@ -157,11 +160,12 @@ def _headings(whole: Element) -> Iterator[Heading]:
 
 
 def _in_outline(parent: Element, language: str) -> Iterator[tuple[Element, str]]:
+    """The headings and their languages; those in quotations, lists, cells and captions are of these alone."""
     for child in parent:
         own = child.get("lang", language)
         if child.tag in allowed.HEADINGS:
             yield child, own
-        elif child.tag not in {"blockquote", "li", "dd", "td", "th", "figcaption"}:
+        elif child.tag not in _APART:
             yield from _in_outline(child, own)
 
 
