@@ -20,15 +20,15 @@ from ushtil.problems import Problem, Severity, Unreadable, worst
     "digest",
     metavar="DIGEST",
     default="",
-    help="The sha256 of the zip, or of the folder's manifest, as the site tells it.",
+    help="What the sha256 of the zip must be, or that of the folder's MANIFEST.sha256.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON value on standard output, and nothing else.")
 def command(path: Path, digest: str, as_json: bool) -> None:
     """Check the zip or the unpacked folder PATH: what is changed, missing or extra; nothing is unpacked.
 
-    A zip is compared with the digest in PATH.sha256 beside it, a folder with PATH.manifest.sha256, or with
-    --sha256. Without any, only damage can be told: who changes a file on purpose can change the manifest
-    inside as well.
+    A zip is compared with the digest in PATH.sha256 beside it, the MANIFEST.sha256 of a folder with its copy
+    beside it, PATH.manifest.sha256; or either with --sha256. The site's download page has both files. Without
+    any, only damage can be told: who changes a file on purpose can change the manifest inside as well.
 
     Exit code 0: whole; 1: not; 2: wrong usage or unreadable input.
 

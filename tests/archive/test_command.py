@@ -66,6 +66,33 @@ def test_an_unpacked_archive_is_whole(made: Path, unpacked: dict[str, Path], whi
         assert (done.returncode, told["whole"]) == (0, True)
 
 
+def beside_its_zip(made: Path, place: Path) -> Path:
+    """A folder as readers unpack it, where they saved the zip and what stands beside it."""
+    for file in (made / "dist").glob(f"{PREFIX}-kk.*"):
+        shutil.copy(file, place)
+    subprocess.run(["unzip", "-q", "-d", place, place / f"{PREFIX}-kk.zip"], check=True)
+    return place / f"{PREFIX}-kk"
+
+
+def test_a_folder_unpacked_beside_its_zip_is_whole(made: Path, tmp_path: Path) -> None:
+    folder = beside_its_zip(made, tmp_path)
+    told = json.loads(sites.run("verify", str(folder), "--json").stdout)
+    assert (told["whole"], told["vouched"], told["problems"]) == (True, "beside", [])
+    digest = manifest.digest(folder / manifest.NAME)
+    assert json.loads(sites.run("verify", str(folder), "--sha256", digest, "--json").stdout)["whole"]
+
+
+def test_a_folder_whose_manifest_hides_a_change_is_not_whole(made: Path, tmp_path: Path) -> None:
+    folder = beside_its_zip(made, tmp_path)
+    listed = manifest.parse((folder / manifest.NAME).read_text(encoding="utf-8"))
+    (folder / "index.html").write_text("forged")
+    listed["index.html"] = manifest.digest(folder / "index.html")
+    (folder / manifest.NAME).write_text(manifest.text(listed), encoding="utf-8")
+    done = sites.run("verify", str(folder), "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, [one["code"] for one in told["problems"]]) == (1, ["V12"])
+
+
 @pytest.mark.parametrize("which", [*SITES, "-sources"])
 def test_no_link_is_dead(unpacked: dict[str, Path], which: str) -> None:
     assert dead_links(unpacked[which]) == set()
@@ -147,13 +174,16 @@ def test_the_site_offers_what_is_there(made: Path) -> None:
             for one in Tags((site / page).read_text(encoding="utf-8")).all("a")
             if "downloads/" in one.get("href", "")
         ]
-        assert len(ways) == 2 * len(json.loads((made / "dist/downloads.json").read_text())["editions"])
+        names = [one["name"] for one in json.loads((made / "dist/downloads.json").read_text())["editions"]]
+        assert len(ways) == 2 * len(names) + sum(name.endswith(".zip") for name in names)
     # What a server shows for any address has links from the top of a host.
     assert {page for page, _ in dead_links(site)} <= {"404.html"}
     name = f"{PREFIX}.zip"
     assert (site / "downloads" / name).read_bytes() == (made / "dist" / name).read_bytes()
     done = sites.run("verify", str(site / "downloads" / name), "--json")
     assert json.loads(done.stdout)["vouched"] == "beside"
+    list_of_files = f"{PREFIX}.manifest.sha256"
+    assert (site / "downloads" / list_of_files).read_bytes() == (made / "dist" / list_of_files).read_bytes()
 
 
 def test_what_is_not_as_listed_is_not_offered(made: Path, tmp_path: Path) -> None:

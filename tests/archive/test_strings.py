@@ -28,6 +28,7 @@ def test_every_language_says_all_of_it(code: str) -> None:
     for kind in Kind:
         assert places(told.kinds[kind]) == places(DEFAULT.kinds[kind])
     assert places(told.here) == {"start"} and places(told.check_about) == {"ending"}
+    assert places(told.check_unpacked) == {"list"}
 
 
 @pytest.mark.parametrize(

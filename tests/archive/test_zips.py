@@ -263,9 +263,12 @@ def test_a_folder_is_vouched_for_from_outside(good: Path) -> None:
     folder = unpacked(good)
     digest = manifest.digest(folder / manifest.NAME)
     assert folders.verify(folder, digest).problems == ()
-    beside = folder.with_name(f"{TOP}.manifest.sha256")
+    beside = folder.with_name(manifest.beside(TOP))
     beside.write_bytes((folder / manifest.NAME).read_bytes())
-    assert folders.verify(folder, "").value.vouched == "beside"
+    outcome = folders.verify(folder, "")
+    assert (outcome.value.vouched, outcome.problems) == ("beside", ())
+    beside.write_text(manifest.text({"index.html": digest}))
+    assert [one.code for one in folders.verify(folder, "").problems] == ["V12"]
 
 
 def test_a_folder_without_manifest_is_no_archive(tmp_path: Path) -> None:

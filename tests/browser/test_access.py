@@ -48,6 +48,7 @@ GROWING = {
     "docs_kk/doc.md": "---\ntitle: Есеп\noriginal: ru\nstatus: unofficial\n---\n# Есеп {#r}\n\n"
     "## Бірінші {#s1}\n\nҚазақша мәтін.\n{: #p1 }\n",
     "dist/texts-kk.zip": "zip",
+    "dist/texts-kk.manifest.sha256": f"{'0' * 64}  index.html\n",
     "dist/downloads.json": json.dumps(
         {
             "version": "1",

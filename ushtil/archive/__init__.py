@@ -4,7 +4,8 @@
          ushtil-0.1.0-2026-11-22-kk.zip               the pages of one language (`publish.editions`)
          ushtil-0.1.0-2026-11-22-sources.zip          texts, termbase, data, citations, licence
          ushtil-0.1.0-2026-11-22-kk.epub              a book a language, and one a long document
-         ‹each›.sha256, ‹each zip›.manifest.sha256    what `verify` and sha256sum compare with
+         ‹each›.sha256                                what `verify` and sha256sum compare it with
+         ‹each zip›.manifest.sha256                   the manifest inside once more, for the unpacked folder
          downloads.json                               name, size, date and digest of each: the download page
 
 Inside a zip all stands in one folder of the zip's name:

@@ -17,7 +17,7 @@ from typing import Any
 
 from ushtil.archive import manifest
 from ushtil.archive.contents import Contents, Kind
-from ushtil.archive.editions import Edition
+from ushtil.archive.editions import ZIP, Edition
 from ushtil.problems import Outcome, Problem, Severity, Unreadable
 
 FOLDER, DIST = "downloads", "dist"
@@ -36,6 +36,11 @@ class Download:
     title: str
     size: int
     sha256: str
+
+    @property
+    def listed(self) -> str:
+        """The file beside it that lists what it holds, as the manifest inside does; "" for a book."""
+        return manifest.beside(self.name.removesuffix(ZIP)) if self.name.endswith(ZIP) else ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def read(dist: Path) -> Outcome[Offer | None]:
         raise Unreadable(f"{file}: no list of downloads ({error}); run ushtil archive again") from error
     lost = [one.name for one in listed if one not in offer.downloads]
     remedy = "run ushtil archive again"
-    fault = "is not there as downloads.json tells, and is not offered"
+    fault = "is not there as downloads.json tells, or the list of its files is not; it is not offered"
     told_lost = (Problem(f"{DIST}/{name}", 0, "Z06", Severity.WARNING, fault, remedy) for name in lost)
     return Outcome(offer if offer.downloads else None, tuple(told_lost))
 
@@ -91,18 +96,23 @@ def _download(row: dict[str, Any]) -> Download:
 
 
 def _is_there(one: Download, dist: Path) -> bool:
-    file = dist / one.name
-    return file.is_file() and not file.is_symlink() and file.stat().st_size == one.size
+    files = [dist / name for name in (one.name, one.listed) if name]
+    is_there = all(file.is_file() and not file.is_symlink() for file in files)
+    return is_there and files[0].stat().st_size == one.size
 
 
 def place(offer: Offer, dist: Path, site: Path) -> None:
-    """Puts the files into the site, as links where that can be, and beside each its digest."""
+    """Puts the files into the site, as links where that can be, and beside each what vouches for it."""
     (site / FOLDER).mkdir(exist_ok=True)
     for one in offer.downloads:
-        target = site / FOLDER / one.name
-        try:
-            os.link(dist / one.name, target)
-        except OSError:
-            shutil.copyfile(dist / one.name, target)
-        beside = target.with_name(one.name + manifest.ENDING)
+        for name in filter(None, (one.name, one.listed)):
+            _link(dist / name, site / FOLDER / name)
+        beside = site / FOLDER / (one.name + manifest.ENDING)
         beside.write_text(manifest.text({one.name: one.sha256}), encoding="utf-8", newline="\n")
+
+
+def _link(file: Path, target: Path) -> None:
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)

@@ -115,5 +115,4 @@ def _own(page: str, build: Build) -> list[Item]:
 
 def _write(target: Path, items: Iterable[Item], contents: Contents) -> None:
     listed = packing.pack(target, items, contents.date)
-    beside = target.with_name(f"{target.stem}.manifest{manifest.ENDING}")
-    beside.write_text(listed, encoding="utf-8", newline="\n")
+    target.with_name(manifest.beside(target.stem)).write_text(listed, encoding="utf-8", newline="\n")

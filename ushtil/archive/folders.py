@@ -13,7 +13,7 @@ from ushtil.problems import Outcome, Problem, Unreadable
 
 
 def verify(folder: Path, expected: str) -> Outcome[Verdict]:
-    """Compares a folder with its manifest, and that with the digest `expected`, or one beside the folder.
+    """Compares a folder with its manifest, and that with the digest `expected`, or a copy beside the folder.
 
     No link is followed. Raises `Unreadable` where there is no manifest.
     """
@@ -22,8 +22,9 @@ def verify(folder: Path, expected: str) -> Outcome[Verdict]:
         remedy = f"name the unpacked folder that holds {manifest.NAME}, or the zip itself"
         raise Unreadable(f"{folder}: no {manifest.NAME} in it; {remedy}")
     resolved = folder.resolve()
-    beside = resolved.with_name(f"{resolved.name}.manifest{manifest.ENDING}")
-    who, problems = verifying.vouched(manifest.digest(file), expected, beside, manifest.NAME)
+    beside = resolved.with_name(manifest.beside(resolved.name))
+    told = manifest.digest(beside) if beside.is_file() else ""
+    who, problems = verifying.vouched(manifest.digest(file), expected, beside, told, manifest.NAME)
     try:
         listed = manifest.parse(file.read_text(encoding="utf-8"))
     except ValueError as error:

@@ -2,7 +2,8 @@
 
     9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  ru/index.html
 
-One line a file, two spaces, the path from the manifest's own folder, sorted by code points.
+One line a file, two spaces, the path from the manifest's own folder, sorted by code points.  A copy of it
+stands beside the zip, so that a folder's manifest can be compared with one that came another way.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ NAME = "MANIFEST.sha256"
 ENDING = ".sha256"
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+
+
+def beside(folder: str) -> str:
+    """Where the copy stands: beside the folder of this name, or beside the zip that it was unpacked from."""
+    return f"{folder}.manifest{ENDING}"
 
 
 def text(digests: Mapping[str, str]) -> str:

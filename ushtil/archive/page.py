@@ -68,7 +68,7 @@ def _offered(site: Site, offer: Offer, language: Language) -> str:
         escape_anywhere(told.check_about.format(ending=manifest.ENDING)),
         _code("sh", *lines[:2]),
         _code("powershell", lines[2], CERTUTIL.format(name=first)),
-        escape_anywhere(told.check_unpacked),
+        escape_anywhere(told.check_unpacked.format(list=manifest.beside(""))),
         _code("sh", "sha256sum --quiet -c MANIFEST.sha256"),
         _code("powershell", POWERSHELL_FOLDER.format(file=manifest.NAME)),
     ]
@@ -96,16 +96,25 @@ def _kinds(told: Strings) -> Iterator[str]:
 
 def _row(site: Site, offer: Offer, one: Download, language: Language) -> tuple[str, ...]:
     told, code = strings(language.code), language.code
-    address = f"{_top(language)}{FOLDER}/{quote(one.name)}"
     name = site.languages.by_code(one.language).name if one.language in site.languages.codes else ""
     what = escape(told.kinds[one.kind].format(language="{language}", title="{title}"))
     spoken = f' lang="{one.language}"' if one.language != code else ""
     for key, text in (("{language}", name), ("{title}", one.title)):
         what = what.replace(key, f"<span{spoken}>{escape(text)}</span>" if spoken else escape(text))
-    digest = f'<a href="{address}{manifest.ENDING}" download>{manifest.ENDING}</a>'
-    link = f'<a href="{address}" download>{what}</a> {digest}'
-    cells = (link, told.devices[one.kind], told.amount(one.size, code), formatting.shown(offer.date, code))
+    ways = [_way(language, one.name, what), _way(language, one.name + manifest.ENDING, manifest.ENDING)]
+    if one.listed:
+        ways.append(_way(language, one.listed, manifest.beside("")))
+    cells = (
+        " ".join(ways),
+        told.devices[one.kind],
+        told.amount(one.size, code),
+        formatting.shown(offer.date, code),
+    )
     return tuple(cell.replace("|", "&#124;") for cell in cells)
+
+
+def _way(language: Language, name: str, shown: str) -> str:
+    return f'<a href="{_top(language)}{FOLDER}/{quote(name)}" download>{shown}</a>'
 
 
 def _top(language: Language) -> str:

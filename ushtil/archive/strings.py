@@ -35,6 +35,7 @@ class Strings:
     check_about: str
     """Says that the file {ending} beside a download tells its digest, and which lines compare."""
     check_unpacked: str
+    """Says which line checks a folder, and that it can take the list {list} beside the zip instead."""
     here: str
     """Stands in an archive's copy of the page, with a link to the start page around {start}."""
     mixed: str

@@ -1,8 +1,9 @@
 """Whether an archive, or the folder that it was unpacked into, is what was made.
 
 A manifest inside tells damage, not malice: who changes a file can change its line there.  What vouches is a
-digest from elsewhere: the file `.sha256` beside the archive, `.manifest.sha256` beside the folder, or one
-that the reader names.  Where there is none, that is told, and the rest is checked all the same.
+digest from elsewhere.  That of an archive is told by the file `.sha256` beside it; that of a folder's
+manifest is the digest of the file `.manifest.sha256` beside the folder, which must be the same; or the
+reader names one.  Where there is none, that is told, and the rest is checked all the same.
 
     V01 damaged   V02 a name that escapes   V03 one name twice   V04 a link   V05 encrypted, unknown packing
     V06 bytes that no entry owns, or that claim to be more than they can   V07 more than the one folder
@@ -83,12 +84,18 @@ def _extra(name: str) -> Problem:
     return fault(_shown(name), "V11", "is no file of this archive", remedy)
 
 
-def vouched(digest: str, expected: str, beside: Path, what: str) -> tuple[str, tuple[Problem, ...]]:
-    """Whose digest it is compared with, and V12 or V13. Raises `Unreadable` for a digest that is none."""
+def vouched(
+    digest: str, expected: str, beside: Path, told_beside: str, what: str
+) -> tuple[str, tuple[Problem, ...]]:
+    """Whose digest that of `what` is compared with, and V12 or V13.
+
+    It is the `expected` one, else the one that is told by the file `beside`; "" stands for none.
+    Raises `Unreadable` for a digest that is none.
+    """
     who = "given" if expected else "beside"
-    told = expected.lower() or _told(beside)
+    told = expected.lower() or told_beside
     if not told:
-        remedy = "compare it with the one that the site publishes: --sha256 DIGEST"
+        remedy = f"put {beside.name} beside it, from where the archive is published; or --sha256 DIGEST"
         note = (
             f"nothing vouches for it: no {beside.name} beside it, and whoever changed it could change {what}"
         )
@@ -102,14 +109,6 @@ def vouched(digest: str, expected: str, beside: Path, what: str) -> tuple[str, t
         message = f"is not what the digest {who} is of: expected {told}, found {digest}"
         return who, (fault(what, "V12", message),)
     return who, ()
-
-
-def _told(beside: Path) -> str:
-    """The digest in a file as `sha256sum` writes it."""
-    if not beside.is_file():
-        return ""
-    with beside.open(encoding="utf-8", errors="replace") as stream:
-        return (stream.read(200).split() or ["nothing"])[0].lower()
 
 
 def _shown(name: str) -> str:

@@ -40,9 +40,8 @@ def verify(file: Path, expected: str) -> Outcome[Verdict]:
 
     Raises OSError, and `Unreadable` for a digest that is none.
     """
-    who, problems = verifying.vouched(
-        manifest.digest(file), expected, file.with_name(file.name + manifest.ENDING), file.name
-    )
+    beside = file.with_name(file.name + manifest.ENDING)
+    who, problems = verifying.vouched(manifest.digest(file), expected, beside, _told(beside), file.name)
     try:
         with ZipFile(file) as archive, file.open("rb") as stream:
             strange = [*_structure(archive, stream, file.stat().st_size)]
@@ -54,6 +53,14 @@ def verify(file: Path, expected: str) -> Outcome[Verdict]:
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
         damaged = fault(file.name, "V01", f"is damaged, or no zip: {error}", AGAIN)
         return Outcome(Verdict(0, who), (*problems, damaged))
+
+
+def _told(beside: Path) -> str:
+    """The digest in a file as `sha256sum` writes it; "" where there is no file."""
+    if not beside.is_file():
+        return ""
+    with beside.open(encoding="utf-8", errors="replace") as stream:
+        return (stream.read(200).split() or ["nothing"])[0].lower()
 
 
 def _structure(archive: ZipFile, stream: IO[bytes], size: int) -> Iterator[Problem]:
