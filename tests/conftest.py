@@ -100,7 +100,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository's own texts."""
-    site = tmp_path_factory.mktemp("shipped") / "site"
-    sites.build(sites.REPOSITORY, "--strict", "--site", str(site))
-    return site
+    """The site of this repository's own texts, alike whether archives have been made of them or not."""
+    root = sites.copied(tmp_path_factory.mktemp("shipped"))
+    sites.build(root, "--strict")
+    return root / "site"

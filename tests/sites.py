@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 COMMAND = (sys.executable, "-c", "from scripts.main import cli; cli(prog_name='ushtil')")
 EDIT = "https://example.org/edit/"
+TEXTS = ("docs", "docs_ru", "docs_kk", "glossary")
+"""The folders of this repository that `ushtil build` makes the site of."""
 # One red dot.
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003"
@@ -46,6 +49,13 @@ def plant(root: Path, files: Mapping[str, str | bytes]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
     return root
+
+
+def copied(folder: Path) -> Path:
+    """This repository's own texts in a folder of their own, without the archives that may be made of them."""
+    for name in TEXTS:
+        shutil.copytree(REPOSITORY / name, folder / name)
+    return folder
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

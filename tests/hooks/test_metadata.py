@@ -27,9 +27,9 @@ ALL = languages.read(languages.SHIPPED)
 @pytest.fixture(scope="module")
 def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository's texts, which knows its address."""
-    site = tmp_path_factory.mktemp("placed") / "site"
-    sites.build(sites.REPOSITORY, "--strict", "--site", str(site), USHTIL_SITE_URL=URL)
-    return site
+    root = sites.copied(tmp_path_factory.mktemp("placed"))
+    sites.build(root, "--strict", USHTIL_SITE_URL=URL)
+    return root / "site"
 
 
 def heads(site: Path) -> dict[str, str]:
