@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -214,6 +215,97 @@ def zero_in_a_name(data: bytearray) -> None:
 )
 def test_what_tells_two_things(good: Path, change: Callable[[bytearray], None], told: str) -> None:
     assert told in codes(patched(good, change))
+
+
+END = struct.Struct("<4s4H2LH")
+
+
+def larger(count: int, length: int, offset: int, record: int | None = None) -> bytes:
+    """The other form of a zip's end, and what tells where it stands: `record`."""
+    end = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, length, offset)
+    return end + struct.pack("<4sLQL", b"PK\x06\x07", 0, offset + length if record is None else record, 1)
+
+
+def ended(good: Path, end: Callable[[int, int, int], bytes]) -> Path:
+    """The zip with another end, made of the number of its entries, its directory's length and place."""
+
+    def change(data: bytearray) -> None:
+        _, _, _, _, count, length, offset, _ = END.unpack(data[-END.size :])
+        data[-END.size :] = end(count, length, offset)
+
+    return patched(good, change)
+
+
+def classic(count: int, length: int, offset: int, comment: bytes = b"") -> bytes:
+    return END.pack(b"PK\x05\x06", 0, 0, count, count, length, offset, len(comment)) + comment
+
+
+@pytest.mark.parametrize(
+    "told", [(None, None, None), (0xFFFF, None, 0xFFFFFFFF), (0xFFFF, *[0xFFFFFFFF] * 2)]
+)
+def test_an_end_may_be_told_in_two_forms(good: Path, told: tuple[int | None, ...]) -> None:
+    def end(*known: int) -> bytes:
+        return larger(*known) + classic(*(known[n] if one is None else one for n, one in enumerate(told)))
+
+    outcome = zips.verify(ended(good, end), "")
+    assert (outcome.value.files, outcome.problems) == (len(FILES), ())
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda n, length, at: classic(n, length, at, bytes(76)),
+        lambda n, length, at: classic(n - 1, length, at),
+        lambda n, length, at: larger(n, length, at) + classic(n - 1, length, at),
+        lambda n, length, at: larger(n, length, at) + classic(n, 0, at),
+        lambda n, length, at: larger(n, length, at) + classic(n, length, 0),
+        lambda n, length, at: larger(n - 1, length, at) + classic(n, length, at),
+        lambda n, length, at: larger(n, length, at, record=0) + classic(n, length, at),
+        lambda n, length, at: larger(n, length, at) + classic(n, length, at, b"a"),
+    ],
+)
+def test_an_end_that_tells_anything_else(good: Path, end: Callable[[int, int, int], bytes]) -> None:
+    assert codes(ended(good, end)) == ["V06"]
+
+
+def hiding(good: Path) -> tuple[Path, bytes]:
+    """A zip with a file that holds another zip's entry and directory, and the end that leads there."""
+    bad, name = good.with_name("hiding.zip"), f"{TOP}/hidden.bin"
+    at = struct.calcsize("<4s5H3L2H") + len(name)
+    other = io.BytesIO(bytes(at))
+    other.seek(at)
+    with ZipFile(other, "w") as archive:
+        archive.writestr("../../evil.html", "evil")
+    hidden = other.getvalue()[at:]
+    with ZipFile(bad, "w") as archive:
+        archive.writestr(ZipInfo(name), hidden)
+        listed = manifest.text({"hidden.bin": hashlib.sha256(hidden).hexdigest()})
+        archive.writestr(ZipInfo(f"{TOP}/{manifest.NAME}"), listed)
+    assert codes(bad, manifest.digest(bad)) == []
+    return bad, hidden[-END.size :]
+
+
+def test_two_ends_that_lead_to_two_directories(good: Path) -> None:
+    """`unzip` believes the one, and would write two folders above its own; Python the other."""
+    bad, other_end = hiding(good)
+    bad = ended(bad, lambda *known: larger(*known) + other_end)
+    with ZipFile(bad) as archive:
+        assert archive.namelist() == [f"{TOP}/hidden.bin", f"{TOP}/{manifest.NAME}"]
+    assert codes(bad) == ["V06"]
+
+
+def test_an_extra_field_that_a_program_may_take_for_a_part_of_the_end(good: Path) -> None:
+    locator = larger(1, 1, 1, record=0)[-20:]
+    extra = struct.pack("<HHL", 1, 24, 0) + locator
+
+    def change(data: bytearray) -> None:
+        signature, *disks, count, length, offset, comment = END.unpack(data[-END.size :])
+        last = data.rindex(b"PK\x01\x02")
+        data[last + 30 : last + 32] = struct.pack("<H", len(extra))
+        end = END.pack(signature, *disks, count, length + len(extra), offset, comment)
+        data[-END.size :] = extra + end
+
+    assert codes(patched(good, change)) == ["V06"]
 
 
 def read(file: Path) -> dict[str, bytes]:

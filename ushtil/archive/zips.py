@@ -5,6 +5,10 @@ entry by entry.  A hostile one tells them different things, so each must be told
 without a gap:
 
     entry entry … entry | directory | end        no byte before, between or behind; no comment, no extra field
+                                                 but those that very large files need
+
+A zip of very many files or bytes has its end in two forms, of which a program may believe either: they must
+tell of one directory, the one that is there.
 
 Only then is anything read, a piece at a time and never to disk.  A bomb, which unpacks to thousands of
 times its size, or whose entries share their bytes, is seen from the sizes, before it is read.
@@ -28,10 +32,13 @@ from ushtil.problems import Outcome, Problem
 MOST, SMALL = 100, 1 << 20
 """Pages and data unpack to some ten times their size; only what is small may unpack to more."""
 ENCRYPTED, NAME_IN_UTF8, SIZES_BEHIND = 0x1, 0x800, 0x8
-_LOCAL = struct.Struct("<4s5H3L2H")
-_SIGNATURE, _ZIP64 = b"PK\x03\x04", 1
-_DIRECTORY_ENTRY, _END, _ZIP64_END = 46, 22, 76
-_LARGE = 0xFFFFFFFF
+_LOCAL, _LOCAL_SIGNATURE = struct.Struct("<4s5H3L2H"), b"PK\x03\x04"
+_END, _END_SIGNATURE = struct.Struct("<4s4H2LH"), b"PK\x05\x06"
+_ZIP64_END = struct.Struct("<4sQ2H2L4Q")
+_ZIP64_LOCATOR = struct.Struct("<4sLQL")
+_DIRECTORY_ENTRY = 46
+_MANY, _LARGE = 0xFFFF, 0xFFFFFFFF
+"""What stands for a number that the older form has no room for."""
 _CHUNK = 1 << 20
 
 
@@ -104,7 +111,25 @@ def _is_tiled(archive: ZipFile, stream: IO[bytes], size: int) -> bool:
         _DIRECTORY_ENTRY + len(_raw(entry)) + len(entry.extra) + len(entry.comment)
         for entry in archive.infolist()
     )
-    return archive.start_dir == at and size - at - directory in (_END, _END + _ZIP64_END)
+    stream.seek(at + directory)
+    end = stream.read(_END.size + _ZIP64_END.size + _ZIP64_LOCATOR.size + 1)
+    is_there = archive.start_dir == at and at + directory + len(end) == size
+    return is_there and _is_end(end, len(archive.infolist()), directory, at)
+
+
+def _is_end(end: bytes, count: int, length: int, offset: int) -> bool:
+    """Whether the end tells, in each of its forms, the directory's number of entries, length and place."""
+    if len(end) < _END.size:
+        return False
+    told, larger = _END.unpack(end[-_END.size :]), end[: -_END.size]
+    known = (_END_SIGNATURE, 0, 0, count, count, length, offset, 0)
+    if not larger:
+        return told == known
+    record = _ZIP64_END.pack(b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, length, offset)
+    locator = _ZIP64_LOCATOR.pack(b"PK\x06\x07", 0, offset + length, 1)
+    elsewhere = (_END_SIGNATURE, 0, 0, _MANY, _MANY, _LARGE, _LARGE, 0)
+    is_same = all(one in either for one, *either in zip(told, known, elsewhere, strict=True))
+    return larger == record + locator and is_same
 
 
 def _head(entry: ZipInfo, stream: IO[bytes]) -> int:
@@ -115,27 +140,29 @@ def _head(entry: ZipInfo, stream: IO[bytes]) -> int:
         return 0
     signature, _, flags, packing, _, _, crc, packed, size, name_length, extra = _LOCAL.unpack(head)
     name, rest = stream.read(name_length), stream.read(extra)
-    sizes = (
-        struct.unpack_from("<QQ", rest, 4)[::-1]
-        if _LARGE in (packed, size) and extra >= 20
-        else (packed, size)
-    )
+    known_sizes = (entry.compress_size, entry.file_size)
+    large = _zip64(entry.file_size, entry.compress_size)
+    sizes = known_sizes if rest == large and (packed, size) == (_LARGE, _LARGE) else (packed, size)
     told = (signature, flags, packing, crc, *sizes, name)
-    known = (
-        _SIGNATURE,
-        entry.flag_bits,
-        entry.compress_type,
-        entry.CRC,
-        entry.compress_size,
-        entry.file_size,
+    known = (_LOCAL_SIGNATURE, entry.flag_bits, entry.compress_type, entry.CRC, *known_sizes, _raw(entry))
+    is_plain = (
+        not flags & SIZES_BEHIND
+        and rest in (b"", large)
+        and entry.extra in (b"", large, *_zip64_at(entry))
+        and not entry.comment
     )
-    is_plain = not flags & SIZES_BEHIND and all(map(_is_zip64, (rest, entry.extra))) and not entry.comment
-    return _LOCAL.size + name_length + extra if told == (*known, _raw(entry)) and is_plain else 0
+    return _LOCAL.size + name_length + extra if told == known and is_plain else 0
 
 
-def _is_zip64(extra: bytes) -> bool:
-    """Whether an extra field is none, or the one that very large files need."""
-    return not extra or (struct.unpack_from("<H", extra)[0] == _ZIP64 and len(extra) <= 28)
+def _zip64_at(entry: ZipInfo) -> tuple[bytes, bytes]:
+    """The extra fields of the directory for an entry that stands behind gigabytes."""
+    at = entry.header_offset
+    return _zip64(at), _zip64(entry.file_size, entry.compress_size, at)
+
+
+def _zip64(*numbers: int) -> bytes:
+    """The extra field for what an entry's own fields have no room for."""
+    return struct.pack(f"<HH{len(numbers)}Q", 1, 8 * len(numbers), *numbers)
 
 
 def _raw(entry: ZipInfo) -> bytes:
