@@ -22,6 +22,12 @@ TEXTS = {
     "docs_ru/terms.md": "# Термины {#terms}\n\nПытки и УПО.\n{: #p1 }\n",
     **{f"glossary/{name}.yml": text for name, text in CONCEPTS.items()},
 }
+COMMAND = ("-c", "from scripts.main import cli; cli()")
+TELL = (
+    "import os, time;"
+    "print(time.localtime().tm_year, os.listdir('docs'), [one.name for one in os.scandir('docs')])"
+)
+CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {TELL!r}], check=True)"
 PLACES = {HERE: "here", ELSEWHERE: "some/where/else/and/a/longer/path"}
 
 
@@ -50,9 +56,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[Machine, Path]:
     for machine, name in PLACES.items():
         place = tmp_path_factory.mktemp("machine") / name
         code, root = checkout(place / "code"), plant(place / "texts", TEXTS)
-        machine.run(code, "scripts.main", "build", "--strict", "--root", str(root))
+        machine.run(code, *COMMAND, "build", "--strict", "--root", str(root))
         made[machine] = root
     return made
+
+
+@pytest.mark.parametrize(
+    ("machine", "seen"),
+    [(HERE, "2026 ['a', 'b'] ['a', 'b']\n"), (ELSEWHERE, "2031 ['b', 'a'] ['b', 'a']\n")],
+    ids=["here", "elsewhere"],
+)
+def test_what_a_command_starts_is_on_its_machine_too(tmp_path: Path, machine: Machine, seen: str) -> None:
+    plant(tmp_path, {"docs/a": "", "docs/b": ""})
+    assert machine.run(tmp_path, "-c", CHILD) == seen
 
 
 def test_a_site_is_the_same_on_two_machines(built: dict[Machine, Path]) -> None:
@@ -71,7 +87,7 @@ def test_no_page_tells_of_the_machine(built: dict[Machine, Path]) -> None:
 def test_archives_are_the_same_on_two_machines(built: dict[Machine, Path]) -> None:
     """Zips, books and what tells of them. The zips' own times and permissions are among the bytes."""
     for machine, root in built.items():
-        machine.run(root.parent / "code", "scripts.main", "archive", "--root", str(root))
+        machine.run(root.parent / "code", *COMMAND, "archive", "--root", str(root))
     here, elsewhere = (read(root / "dist") for root in built.values())
     same(here, elsewhere)
     assert {Path(name).suffix for name in here} >= {".zip", ".epub", ".sha256", ".json"}
@@ -79,5 +95,5 @@ def test_archives_are_the_same_on_two_machines(built: dict[Machine, Path]) -> No
 
 def test_the_published_texts_are_the_same_by_mkdocs_itself(shipped: Path, tmp_path: Path) -> None:
     code = checkout(tmp_path / "another/place")
-    ELSEWHERE.run(code, "mkdocs.__main__", "build", "--strict", "--quiet")
+    ELSEWHERE.run(code, "-m", "mkdocs", "build", "--strict", "--quiet")
     same(read(shipped), read(code / "site"))

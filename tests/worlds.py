@@ -1,8 +1,7 @@
-"""Runs a command as on another machine: another clock, and a disk that lists its files in another order.
+"""Runs a command as on another machine: another clock, order of files, time zone, locale, umask, seed.
 
-    python tests/worlds.py 2031-05-06T07:08:09 backwards scripts.main build --root DIR
-
-The rest of a machine (time zone, locale, umask, seed of hashes, place) is set from outside, by `Machine`.
+What a command starts is on that machine too: `elsewhere/sitecustomize.py`, which every Python reads at its
+start, takes clock and order from the environment.
 """
 
 from __future__ import annotations
@@ -10,12 +9,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+
+CUSTOM = Path(__file__).parent / "elsewhere"
 
 
 @dataclass(frozen=True)
@@ -29,16 +26,18 @@ class Machine:
     umask: int
     seed: str
 
-    def run(self, checkout: Path, module: str, *arguments: str) -> None:
-        """Runs the command line `module`.cli of a checkout, which must succeed."""
+    def run(self, checkout: Path, *arguments: str, **environment: str) -> str:
+        """What Python, started in a checkout with these arguments, writes; it must succeed."""
         done = subprocess.run(
-            [sys.executable, __file__, self.clock, self.order, module, *arguments],
+            [sys.executable, *arguments],
             cwd=checkout,
             env={
                 "PATH": os.environ["PATH"],
                 "HOME": os.environ.get("HOME", "/"),
-                "PYTHONPATH": str(checkout),
+                "PYTHONPATH": f"{CUSTOM}{os.pathsep}{checkout}",
                 "PYTHONHASHSEED": self.seed,
+                "ELSEWHERE_CLOCK": self.clock,
+                "ELSEWHERE_ORDER": self.order,
                 "TZ": self.zone,
                 "LC_ALL": self.locale,
                 "LANG": self.locale,
@@ -46,6 +45,7 @@ class Machine:
                 "PYTHONUTF8": "0",
                 "PYTHONCOERCECLOCALE": "0",
                 "NO_MKDOCS_2_WARNING": "1",
+                **environment,
             },
             umask=self.umask,
             capture_output=True,
@@ -53,50 +53,8 @@ class Machine:
             check=False,
         )
         assert done.returncode == 0, done.stderr
+        return done.stdout
 
 
 HERE = Machine("2026-11-22T10:00:00", "forwards", "Etc/UTC", "C.UTF-8", 0o022, "0")
 ELSEWHERE = Machine("2031-02-03T23:59:30", "backwards", "Asia/Almaty", "C", 0o077, "4242")
-
-
-class Listing:
-    """What `os.scandir` gives, in an order of ours."""
-
-    def __init__(self, found: Any, backwards: bool) -> None:
-        with found:
-            self._entries = iter(sorted(found, key=lambda entry: os.fspath(entry.name), reverse=backwards))
-
-    def __iter__(self) -> Iterator[Any]:
-        return self._entries
-
-    def __next__(self) -> Any:
-        return next(self._entries)
-
-    def __enter__(self) -> Listing:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """All was read when it was made."""
-
-
-def order(backwards: bool) -> None:
-    """Makes the disk list its files from first to last, or from last to first."""
-    scandir, listdir = os.scandir, os.listdir
-    os.scandir = lambda *where: Listing(scandir(*where), backwards)  # type: ignore[assignment, misc]
-    os.listdir = lambda *where: sorted(listdir(*where), reverse=backwards)  # type: ignore[assignment]
-
-
-def main(clock: str, listed: str, module: str, *arguments: str) -> None:
-    import time_machine
-
-    sys.path[0] = os.getcwd()
-    order(listed == "backwards")
-    with time_machine.travel(datetime.fromisoformat(clock)):
-        import_module(module).cli(list(arguments))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
