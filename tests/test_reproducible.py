@@ -16,8 +16,14 @@ CHECKOUT = (
     *("docs", "docs_ru", "docs_kk", "glossary", "hooks", "scripts", "theme", "ushtil"),
     *("mkdocs.yml", "pyproject.toml"),
 )
+URL = "https://example.org/t/"
 TEXTS = {
     **MIXED,
+    "docs/dated.md": "---\ntitle: News\ndate: 2025-04-30\n---\n# News {#news}\n\nText.\n{: #p1 }\n",
+    "docs_kk/dated.md": (
+        "---\ntitle: Жаңалық\noriginal: en\nstatus: unofficial\ndate: 2025-04-30\nupdated: 2025-06-07\n---\n"
+        "# Жаңалық {#news}\n\nМәтін.\n{: #p1 }\n"
+    ),
     "docs/terms.md": "# Terms {#terms}\n\nThe Universal Periodic Review and torture.\n{: #p1 }\n",
     "docs_ru/terms.md": "# Термины {#terms}\n\nПытки и УПО.\n{: #p1 }\n",
     **{f"glossary/{name}.yml": text for name, text in CONCEPTS.items()},
@@ -56,7 +62,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[Machine, Path]:
     for machine, name in PLACES.items():
         place = tmp_path_factory.mktemp("machine") / name
         code, root = checkout(place / "code"), plant(place / "texts", TEXTS)
-        machine.run(code, *COMMAND, "build", "--strict", "--root", str(root))
+        machine.run(code, *COMMAND, "build", "--strict", "--root", str(root), USHTIL_SITE_URL=URL)
         made[machine] = root
     return made
 
@@ -74,7 +80,8 @@ def test_what_a_command_starts_is_on_its_machine_too(tmp_path: Path, machine: Ma
 def test_a_site_is_the_same_on_two_machines(built: dict[Machine, Path]) -> None:
     here, elsewhere = (read(built[machine] / "site") for machine in (HERE, ELSEWHERE))
     same(here, elsewhere)
-    assert "kk/index.html" in here
+    assert here.keys() >= {"kk/dated.html", "kk/feed.xml", "feed.xml", "sitemap.xml", "assets/cards/kk.png"}
+    assert b"hreflang" in here["kk/dated.html"].partition(b"</head>")[0]
 
 
 def test_no_page_tells_of_the_machine(built: dict[Machine, Path]) -> None:
@@ -87,10 +94,11 @@ def test_no_page_tells_of_the_machine(built: dict[Machine, Path]) -> None:
 def test_archives_are_the_same_on_two_machines(built: dict[Machine, Path]) -> None:
     """Zips, books and what tells of them. The zips' own times and permissions are among the bytes."""
     for machine, root in built.items():
-        machine.run(root.parent / "code", *COMMAND, "archive", "--root", str(root))
+        machine.run(root.parent / "code", *COMMAND, "archive", "--root", str(root), USHTIL_SITE_URL=URL)
     here, elsewhere = (read(root / "dist") for root in built.values())
     same(here, elsewhere)
     assert {Path(name).suffix for name in here} >= {".zip", ".epub", ".sha256", ".json"}
+    assert [name for name in here if "2025-06-07" not in name] == ["downloads.json"]
 
 
 def test_the_published_texts_are_the_same_by_mkdocs_itself(shipped: Path, tmp_path: Path) -> None:
