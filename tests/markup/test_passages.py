@@ -31,6 +31,12 @@ from ushtil.publish import heads
         ("kk", '<p lang="ru">Human Rights</p>', '<p lang="ru"><span lang="en">Human Rights</span></p>'),
         ("en", '<p lang="ru">и <i lang="en">Law</i> да</p><p>да</p>',
          '<p lang="ru">и <i lang="en">Law</i> да</p><p><span lang="ru">да</span></p>'),
+        # What only looks like the attribute is part of another.
+        ("kk", '<a href="https://x.org/K?lang=ru">Human Rights Watch</a>',
+         '<a href="https://x.org/K?lang=ru"><span lang="en">Human Rights Watch</span></a>'),
+        ("en", '<a title=\'a lang="ru" b\' href="?lang=ru">the report on torture</a>',
+         '<a title=\'a lang="ru" b\' href="?lang=ru">the report on torture</a>'),
+        ("kk", '<p data-lang="kk" LANG=en>Human Rights</p>', '<p data-lang="kk" LANG=en>Human Rights</p>'),
         # Code, scripts, and what can hold no element.
         ("kk", "<p><code>human rights</code></p>", "<p><code>human rights</code></p>"),
         ("kk", "<option>Human rights</option>", "<option>Human rights</option>"),

@@ -33,8 +33,7 @@ _TAG = re.compile(
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
-_LANG = re.compile(r"""(?<![\w:-])lang\s*=\s*["']?([\w-]*)""")
-_CLASS = re.compile(r"""(?<![\w-])class\s*=\s*["']([^"']*)""")
+_ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'>/=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _INLINE = {
@@ -128,9 +127,9 @@ class _Pass:
 
     def open(self, name: str, attributes: str, written: str) -> str:
         """The same of an element that may tell something."""
-        told, here = _LANG.search(attributes), self.here
-        language = told[1] if told else here.language
-        if not told and here.language != self.reader and _is_said(attributes):
+        told, here = _value(attributes, "lang"), self.here
+        language = here.language if told is None else told
+        if told is None and here.language != self.reader and _is_said(attributes):
             language, written = self.reader, f'{written[:-1]} lang="{self.reader}">'
         if name in _VOID or attributes.endswith("/"):
             return written
@@ -169,8 +168,15 @@ class _Pass:
 
 
 def _is_said(attributes: str) -> bool:
-    names = _CLASS.search(attributes)
-    return names is not None and not _SAID.isdisjoint(names[1].split())
+    return not _SAID.isdisjoint((_value(attributes, "class") or "").split())
+
+
+def _value(attributes: str, name: str) -> str | None:
+    """The value of an attribute; None where there is no such attribute."""
+    for found in _ATTRIBUTE.finditer(attributes):
+        if found["name"].lower() == name:
+            return (found["value"] or "").strip("\"'")
+    return None
 
 
 def _plain(entity: re.Match[str]) -> str:
