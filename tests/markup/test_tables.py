@@ -15,6 +15,8 @@ TABLE = "| a | b |\n|---|--:|\n| 1 | 2 |\n"
     ("text", "names"),
     [
         (f"# Title\n\n## Torture {{#t}}\n\n{TABLE}", ["Torture"]),
+        (f"## Section 1\\.2 \\(a\\) \\[x\\]\n\n{TABLE}", ["Section 1.2 (a) [x]"]),
+        (f"## The `code`, and more\n\n{TABLE}", ["The code, and more"]),
         (f"## A & *B* “c”\n\n{TABLE}", ["A & B “c”"]),
         (f"## One\n\n{TABLE}\n## Two\n\n{TABLE}", ["One", "Two"]),
         # A name that says nothing is worse than none.

@@ -19,8 +19,10 @@ from markdown.util import ETX, STX
 _PRIORITY = 6.5
 """Before `toc` (5) puts links into the headings, and after `paragraph_anchors` (7)."""
 _HEADING = re.compile(r"h[1-6]")
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
+"""A sign that was escaped, as Python-Markdown holds it till the end."""
 _STASHED = re.compile(f"{STX}.*?{ETX}")
-"""What Python-Markdown has put aside, such as code."""
+"""What it has put aside, such as code."""
 
 
 class Tables(Extension):
@@ -36,9 +38,13 @@ class _Framed(Treeprocessor):
         parents = {child: parent for parent in root.iter() for child in parent}
         for element in list(root.iter()):
             if _HEADING.fullmatch(element.tag):
-                title = _STASHED.sub("", "".join(element.itertext())).strip()
+                title = _plain("".join(element.itertext()))
             elif element.tag == "table":
                 _frame(element, parents[element], title)
+
+
+def _plain(title: str) -> str:
+    return _STASHED.sub("", _ESCAPED.sub(lambda found: chr(int(found[1])), title)).strip()
 
 
 def _frame(table: Element, parent: Element, title: str) -> None:
