@@ -91,6 +91,12 @@ def test_an_address_that_only_the_original_has_leads_to_what_stands_before_it() 
     assert completed('## A {#a}\n\n1\n{: #p1 also="p2 p3" removed="p4" }\n', original).places == {}
 
 
+@pytest.mark.parametrize("code", ["```\n{: #p7 }\n```", "`{: #p7 }`", "<!-- {: #p7 } -->", "    {: #p7 }"])
+def test_a_number_in_code_is_none(code: str) -> None:
+    [chunk] = sections.chunks(f"## A {{#a}}\n\n{code}\n\nText.\n{{: #p2 }}\n")
+    assert list(chunk.numbers) == ["p2"]
+
+
 @pytest.mark.parametrize(
     ("sequences", "expected"),
     [

@@ -12,12 +12,13 @@ definitions.  Text is moved by whole lines and never parsed: what a person wrote
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ushtil.markup import attributes, reader
 from ushtil.markup.anchors import NUMBER
+from ushtil.markup.visible import visible
 
 K = TypeVar("K")
 
@@ -39,6 +40,14 @@ class Chunk:
     level: int
     text: str
     title: str = ""
+
+    @property
+    def numbers(self) -> Iterator[str]:
+        """Those of its paragraphs, of merged and removed ones as well."""
+        lines = visible(self.text) if _ATTRIBUTES.search(self.text) else ()
+        for held in filter(None, map(attributes.parse, _ATTRIBUTES.findall("\n".join(lines)))):
+            told = (held.id, *held.get("also").split(), *held.get("removed").split())
+            yield from (number for number in told if NUMBER.fullmatch(number))
 
 
 @dataclass(frozen=True)
@@ -118,17 +127,13 @@ def complete(own: Sequence[Chunk], original: Sequence[Chunk], tag: str) -> Compl
 
 
 def _addresses(chunks: Iterable[Chunk]) -> dict[str, list[str]]:
-    """Section id → the addresses of its paragraphs, those of merged and removed ones included."""
+    """Section id → the addresses of its paragraphs."""
     found: dict[str, list[str]] = {}
     name = ""
     for chunk in chunks:
         name = chunk.id or name
-        for line in _ATTRIBUTES.findall(chunk.text):
-            held = attributes.parse(line)
-            numbers = [held.id, *held.get("also").split(), *held.get("removed").split()] if held else []
-            there = found.setdefault(name, [])
-            there += [f"{name}-{number}" for number in numbers if name and NUMBER.fullmatch(number)]
-        found.setdefault(name, [])
+        there = found.setdefault(name, [])
+        there += [f"{name}-{number}" for number in chunk.numbers if name]
     return found
 
 

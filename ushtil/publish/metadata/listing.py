@@ -20,14 +20,11 @@ changed raises it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ushtil.literals import literal
-from ushtil.markup import attributes
-from ushtil.markup.anchors import NUMBER
 from ushtil.publish import addresses, dates, heads, navigation
 from ushtil.publish.entries import Entry, Version
 from ushtil.publish.sections import Chunk, merged
@@ -35,8 +32,6 @@ from ushtil.publish.site import Site
 
 PATH = "pages.json"
 VERSION = 1
-
-_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 
 
 def listing(site: Site, site_url: str) -> str:
@@ -86,7 +81,7 @@ def _sections(entry: Entry, there: Mapping[str, Version], beside: str) -> Iterat
     }
     for name in merged(list(chunks[code]) for code in leading):
         held = {code: chunks[code][name] for code in leading if name in chunks[code]}
-        numbers = merged(list(dict.fromkeys(_numbers(chunk))) for chunk in held.values())
+        numbers = merged(list(dict.fromkeys(chunk.numbers)) for chunk in held.values())
         elsewhere = parts.get(name, beside)
         yield {
             "id": name,
@@ -107,12 +102,3 @@ def _by_id(version: Version) -> dict[str, Chunk]:
             before = found.get(name)
             found[name] = replace(before, text=f"{before.text}\n{chunk.text}") if before else chunk
     return found
-
-
-def _numbers(chunk: Chunk) -> Iterator[str]:
-    """The paragraphs of a section by their numbers, those of merged and removed ones included."""
-    for line in _ATTRIBUTES.findall(chunk.text):
-        held = attributes.parse(line)
-        if held:
-            told = (held.id, *held.get("also").split(), *held.get("removed").split())
-            yield from (number for number in told if NUMBER.fullmatch(number))
