@@ -18,6 +18,7 @@ from tests.citing.csl_schema import SCHEMA
 from tests.sites import REPOSITORY
 from ushtil import languages
 from ushtil.citing import bibtex, csl, formats, gost, plain, ris
+from ushtil.citing.documents import identifier
 from ushtil.citing.model import Citation, Day, Page, Place, Relation
 from ushtil.citing.words import words
 from ushtil.publish import site
@@ -188,3 +189,9 @@ def test_a_line_holds_no_slot_and_no_break(text: str) -> None:
 )
 def test_areas_are_parted_by_one_point(parts: list[str], joined: str) -> None:
     assert gost._areas(parts) == joined
+
+
+def test_pages_whose_names_have_no_latin_letters_have_keys_of_their_own() -> None:
+    keys = [identifier(name) for name in ("отчёт-kk", "есеп-kk", "Есеп-kk", "a/HRC/28", "report-kk")]
+    assert len(set(keys)) == 5 and keys[3:] == ["a-hrc-28", "report-kk"]
+    assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", key) for key in keys)

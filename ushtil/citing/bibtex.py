@@ -1,6 +1,6 @@
 r"""BibLaTeX, in UTF-8: an entry for the document, and one for our page that is related to it.
 
-    @report{us-2022,                                @online{ushtil-ru-report-2022-s1-s1-c-p3,
+    @report{us-2022,                                @online{report-2022-s1-ru-s1-c-p3,
       author = {{Department of State}},       ←       related = {us-2022},
       …                                               …
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from hashlib import sha256
 from typing import Any
 
 from ushtil.citing.model import Relation
@@ -20,14 +21,14 @@ from ushtil.references.works import Name, Work, line
 
 
 def document(
-    path: str, metadata: Mapping[str, Any], references: Bibliography
+    path: str, metadata: Mapping[str, Any], references: Bibliography, language: str
 ) -> tuple[Work | None, Relation]:
-    """The document of the page at `path`, and what the page is to it."""
+    """The document of the page at `path`, and what the page, which is in `language`, is to it."""
     listed = next((work(source) for source in references.values() if source.is_told_on(path)), None)
     source = metadata.get("source")
     taken = _taken(source, metadata) if isinstance(source, Mapping) else None
     if taken:
-        return _completed(taken, listed), Relation.TEXT
+        return _titled(_completed(taken, listed), metadata, language), Relation.TEXT
     return (listed, Relation.DIGEST) if listed else (None, Relation.OWN)
 
 
@@ -41,7 +42,7 @@ def _taken(source: Mapping[str, Any], metadata: Mapping[str, Any]) -> Work | Non
     if not any(source.get(key) for key in ("title", "url", "number", "publisher")):
         return None
     return Work(
-        title=line(source.get("title") or metadata.get("title")),
+        title=line(source.get("title")),
         kind="report",
         id=identifier(source.get("number") or metadata.get("doc") or "original"),
         language=line(metadata.get("original") or metadata.get("language")),
@@ -63,11 +64,25 @@ def _completed(taken: Work, listed: Work | None) -> Work:
     return replace(listed, **kept)
 
 
+def _titled(told: Work, metadata: Mapping[str, Any], language: str) -> Work:
+    """The document, for want of its own title with the page's; one that is translated stands in brackets."""
+    ours = line(metadata.get("title"))
+    if told.title:
+        return told
+    if language == told.language:
+        return replace(told, title=ours)
+    return replace(told, title=f"[{ours}]", language="")
+
+
 def people(metadata: Mapping[str, Any], key: str) -> tuple[Name, ...]:
     """Whom a key of front matter names."""
     return tuple(Name(line(name)) for name in frontmatter.names(metadata, key) if line(name))
 
 
 def identifier(text: object) -> str:
-    """A text as a key for programs: "A/HRC/28/10" → "a-hrc-28-10"."""
-    return re.sub(r"[^a-z0-9]+", "-", str(text).lower()).strip("-") or "original"
+    """A text as a key for programs: "A/HRC/28/10" → "a-hrc-28-10", "есеп-kk" → "kk-1f0c9a"."""
+    told = str(text)
+    # What is lost of one text and of another must not make the two alike.
+    lost = any(sign.isalnum() and not sign.isascii() for sign in told)
+    digest = sha256(told.encode()).hexdigest()[:6] if lost else ""
+    return re.sub(r"[^a-z0-9]+", "-", f"{told.lower()}-{digest}").strip("-") or "original"

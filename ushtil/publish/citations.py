@@ -116,7 +116,7 @@ class Desk:
     def cite(self, entry: Entry, version: Version) -> Citation:
         """A page in one of its languages, as a reader of this desk's language cites it."""
         head = version.head.metadata
-        work, relation = documents.document(entry.path, head, self.site.data.references)
+        work, relation = documents.document(entry.path, head, self.site.data.references, version.language)
         at = addresses.page(entry.path, self.site.languages.by_code(version.language))
         is_authors = relation is not Relation.TEXT
         page = Page(
@@ -185,7 +185,7 @@ class Sheet:
         page = addresses.page(self.entry.path, self.desk.language)
         return f"{FOLDER}/{page.removesuffix('.html')}"
 
-    @property
+    @cached_property
     def block(self) -> Block:
         said = words(self.desk.language.code).interface
         return Block(
