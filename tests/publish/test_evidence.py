@@ -80,7 +80,7 @@ def test_a_source_cited_twice_is_one_note_that_leads_to_list_and_digest(plan: si
     assert text.count("them[^report--s1-c], said twice[^report--s1-c];") == 1
     (note,) = [line for line in text.splitlines() if line.startswith("[^report--s1-c]:")]
     assert note == (
-        '[^report--s1-c]: [<cite lang="en">Report [draft]</cite>](sources.md#report) (Доклад). '
+        '[^report--s1-c]: [<cite lang="en">Report \\[draft\\]</cite>](sources.md#report) (Доклад). '
         "Ministry, 10 декабря 2025\u202fг., [раздел 1.c](digest/s1.md#s1-c)."
     )
 

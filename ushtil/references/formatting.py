@@ -5,14 +5,13 @@ The words are in `ushtil/language/<code>/references.toml`; what a language lacks
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ushtil.language import formatting, tables
-from ushtil.markup.escape import escape_plain
+from ushtil.markup.escape import escape_anywhere, escape_plain
 from ushtil.references.bibliography import Reference
 
 _SECTION = re.compile(r"s(\d+)((?:-[a-z0-9]+)*)")
@@ -63,7 +62,7 @@ def _issue(source: Reference, code: str) -> str:
 
 def title(source: Reference, code: str, link: str = "") -> str:
     """The title in its own language, and in the reader's where the two differ."""
-    own = html.escape(source.title, quote=False)
+    own = escape_anywhere(source.title)
     tagged = f'<cite lang="{source.language}">{own}</cite>' if source.language else f"<cite>{own}</cite>"
     linked = f"[{tagged}]({link})" if link else tagged
     told = source.titles.get(code, "")
