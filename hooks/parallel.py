@@ -22,9 +22,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not state.language.default:
         return
     template, renderer = config.theme.get_env().get_template("parallel.html"), Renderer()
-    policy, url = config.extra["policy"], config.site_url or ""
+    policy, url, name = config.extra["policy"], config.site_url or "", config.extra["site_name"]
     for entry in state.site.entries.values():
-        pages = parallel.pages(entry, state.site, renderer, url)
+        pages = parallel.pages(entry, state.site, renderer, url, name)
         output.write(
             config.site_dir, ((one.address, template.render(page=one, policy=policy)) for one in pages)
         )

@@ -120,7 +120,7 @@ def test_the_keyboard_shows_enters_and_leaves_a_note(browser: Browser, address: 
         first.focus()
         opened.wait_for_selector(NOTE)
         assert first.get_attribute("aria-describedby") == "term-definition"
-        assert opened.locator("#term-definition").inner_text() == "States review each other."
+        assert opened.locator("[id='page:term']").inner_text() == "States review each other."
         opened.keyboard.press("Tab")
         assert opened.evaluate("document.activeElement.matches('.term-note__open')")
         assert opened.evaluate(COUNT) == "1"

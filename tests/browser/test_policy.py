@@ -52,7 +52,7 @@ def stand_beside(opened: Any, address: str) -> None:
     left = "document.querySelector('main .c{}').getBoundingClientRect().left"
     wait(opened, f"{left.format(3)} < {left.format(2)}")
     wait(opened, "getComputedStyle(document.querySelector('main .c1')).display === 'none'")
-    opened.click("label[for=show-1]")
+    opened.click(".boxes label")
     wait(opened, "getComputedStyle(document.querySelector('main .c1')).display === 'block'")
 
 

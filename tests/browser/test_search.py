@@ -196,13 +196,18 @@ def test_groups_and_the_count_are_told_to_who_does_not_see_them(browser: Browser
     with page(browser, viewport=DESK) as (opened, _):
         opened.goto(f"{http}/ru/report.html")
         ask(opened, "права")
-        groups = opened.locator("#search-list [role=group]")
+        groups = opened.locator('[id="page:search-list"] [role=group]')
         assert groups.count() >= 1
         name = groups.first.get_attribute("aria-labelledby")
         assert "Права человека" in opened.locator(f"#{name}").inner_text()
         assert "Разделов: " in opened.locator(".search__live").inner_text()
         assert opened.locator(".search__live").get_attribute("role") == "status"
-        assert opened.locator("#search-list [role=option] a, #search-list [role=option] button").count() == 0
+        assert (
+            opened.locator(
+                '[id="page:search-list"] [role=option] a, [id="page:search-list"] [role=option] button'
+            ).count()
+            == 0
+        )
 
 
 def test_tab_leaves_and_the_list_closes(browser: Browser, http: str) -> None:

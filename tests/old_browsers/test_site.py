@@ -78,7 +78,7 @@ def test_the_parallel_view(browser: Browser, address: str) -> None:
         columns = opened.locator("main .row .c1"), opened.locator("main .row .c2")
         assert columns[0].first.is_visible()
         assert columns[0].first.bounding_box()["y"] == columns[1].first.bounding_box()["y"]
-        opened.locator("label[for=show-1]").click()
+        opened.locator(".boxes label:first-child").click()
         assert not columns[0].first.is_visible()
         assert columns[1].first.is_visible()
         assert faults == []

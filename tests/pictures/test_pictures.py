@@ -69,8 +69,8 @@ def test_a_fault_is_told_with_its_line(text: str, line: int, message: str) -> No
 
 def test_bars_have_title_table_and_sources_in_the_language_of_the_page() -> None:
     shown = markdown(picture(BARS), FIGURES, EVENTS, "ru", cite)
-    assert '<figcaption id="picture-received">Получено</figcaption>' in shown
-    assert '<svg role="img" aria-labelledby="picture-received" ' in shown
+    assert '<figcaption id="picture-received-ru">Получено</figcaption>' in shown
+    assert '<svg role="img" aria-labelledby="picture-received-ru" ' in shown
     assert '<tr><th scope="row">2025 год</th><td>почти 300</td></tr>' in shown
     assert "Источник: [@report, p. 4], [@news, ]\n{: .sources }" in shown
     # A blank line would end the HTML for Markdown.

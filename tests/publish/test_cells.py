@@ -13,7 +13,7 @@ from ushtil.publish.units import Form, Unit
 
 RENDERER = Renderer()
 CONTEXT = Context(
-    lambda href: href if ":" in href else f"../{href}", {"1": ("#note-1", 1), "x": ("#note-2", 2)}
+    lambda href: href if ":" in href else f"../{href}", {"1": ("#page:note-1", 1), "x": ("#page:note-2", 2)}
 )
 PIECES = st.sampled_from(
     [
@@ -67,7 +67,7 @@ def test_simple_pieces_and_those_that_markdown_reads_come_out_in_order() -> None
         Unit(Form.TITLE, "1. `Title`"),
     )
     assert found[0] == '<p class="caption">plain</p>'
-    mark = '<sup><a aria-label="2" href="#note-2" role="doc-noteref">2</a></sup>'
+    mark = '<sup><a aria-label="2" href="#page:note-2" role="doc-noteref">2</a></sup>'
     assert found[1] == f'<p lang="ru">some <code>code</code> here{mark}</p>'
     assert found[2].startswith('<div class="table"') and "<code>2</code>" in found[2]
     assert found[3:] == [

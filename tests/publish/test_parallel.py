@@ -43,7 +43,7 @@ def test_a_page_of_one_language_has_none(tmp_path: Path) -> None:
 
 def test_every_address_of_the_pages_stands_once(page: ParallelPage) -> None:
     ids = [attrs["id"] for _, attrs in Tags(page.rows + page.notes).tags if "id" in attrs]
-    assert ids == ["r", "r-p1", "b", "b-p1", "b-p2", "note-1"]
+    assert ids == ["r", "r-p1", "b", "b-p1", "b-p2", "page:note-1"]
 
 
 def test_columns_are_those_of_the_languages_that_the_page_exists_in(page: ParallelPage) -> None:
@@ -69,7 +69,7 @@ def test_links_and_pictures_are_those_of_each_languages_page(page: ParallelPage)
 
 def test_what_was_matched_by_place_is_marked(page: ParallelPage) -> None:
     assert page.has_doubts
-    assert page.rows.count('href="#doubt"') == 1 == page.rows.count("row uncertain")
+    assert page.rows.count('href="#page:doubt"') == 1 == page.rows.count("row uncertain")
 
 
 def test_a_gap_is_shown_in_the_language_that_lacks_the_text(tmp_path: Path) -> None:
@@ -80,13 +80,21 @@ def test_a_gap_is_shown_in_the_language_that_lacks_the_text(tmp_path: Path) -> N
 
 def test_notes_stand_side_by_side_and_their_marks_lead_there(page: ParallelPage) -> None:
     for label in ("Сноска 1", "1-ескертпе"):
-        assert f'<sup><a aria-label="{label}" href="#note-1" role="doc-noteref">1</a></sup>' in page.rows
+        assert f'<sup><a aria-label="{label}" href="#page:note-1" role="doc-noteref">1</a></sup>' in page.rows
     assert "Сноска." in page.notes and "Ескертпе." in page.notes
 
 
 def test_a_site_that_knows_its_address_gives_a_full_canonical(tmp_path: Path) -> None:
     [page] = made(tmp_path, {"docs_ru/a.md": RU, "docs_kk/a.md": KK}, "a.md", "https://example.org")
     assert page.canonical == "https://example.org/parallel/a.html"
+
+
+def test_a_site_whose_home_page_gives_no_name_has_that_of_the_configuration(tmp_path: Path) -> None:
+    root = plant(tmp_path, {"docs_ru/a.md": RU, "docs_kk/a.md": KK})
+    plan = site.plan(root, languages.load(root)).value
+    assert [page.site_name for page in parallel.pages(plan.entries["a.md"], plan, Renderer())] == [""]
+    found = parallel.pages(plan.entries["a.md"], plan, Renderer(), site_name="Ushtil")
+    assert [page.site_name for page in found] == ["Ushtil"]
 
 
 def chapter(n: int, words: list[str]) -> str:

@@ -4,7 +4,7 @@
 (function (root) {
   "use strict";
   var Ushtil = root.Ushtil = root.Ushtil || {};
-  var block = document.getElementById("cite");
+  var block = document.getElementById("page:cite");
   if (!block) return;
   var said = block.dataset, details = block.querySelector("details"), plain = block.querySelector(".cite__plain");
   var files = Array.prototype.slice.call(block.querySelectorAll("a[download]"));

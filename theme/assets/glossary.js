@@ -45,7 +45,7 @@
     whole.lang = document.documentElement.lang;
     whole.setAttribute("aria-label", found[2][names[0]]);
     add(whole, "span", "term-note__name", found[2][names[0]], names[0]);
-    add(whole, "span", "term-note__definition", found[1], found[0]).id = "term-definition";
+    add(whole, "span", "term-note__definition", found[1], found[0]).id = "page:term";
     names.slice(1).forEach(function (code) {
       var row = add(whole, "span", "term-note__other");
       add(row, "span", "term-note__language", languages[code], code);
@@ -67,7 +67,7 @@
       close();
       wanted = owner = link;
       box = made(link, found);
-      link.setAttribute("aria-describedby", "term-definition");
+      link.setAttribute("aria-describedby", "page:term");
       // The browser's own tip would stand before it.
       expansion = link.querySelector("abbr[title]");
       if (expansion) { expansion.dataset.title = expansion.title; expansion.removeAttribute("title"); }

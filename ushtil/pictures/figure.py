@@ -33,7 +33,8 @@ def markdown(
     """The figure, its table folded away, a line of sources."""
     drawn = _DRAW[picture.kind](picture, figures, events, code)
     title = html.escape(text(picture.title, code))
-    name = f"picture-{picture.id}"
+    # Apart from the same in another language: a parallel page shows them all.
+    name = f"picture-{picture.id}-{code}"
     svg = drawn.svg.replace("<svg ", f'<svg role="img" aria-labelledby="{name}" ', 1)
     said = values.words(code)
     lines = [

@@ -28,7 +28,7 @@ from ushtil.publish.units import Form, Unit
 _OF_PAGES = (ParagraphAnchors, TocExtension, FootnoteExtension, Outline)
 """Extensions that give ids: in a page of several languages each would stand there twice."""
 
-NOTE_ADDRESS = "#note-"
+NOTE_ADDRESS = "#page:note-"
 """What the address of a note begins with, on the page that has its marks."""
 
 _ESCAPE = r"\\[\\`*_{}\[\]()>#+.!-]"

@@ -77,15 +77,20 @@ class ParallelPage:
         return strings.interface(self.reader.code)
 
 
-def pages(entry: Entry, site: Site, renderer: Renderer, site_url: str = "") -> Iterator[ParallelPage]:
-    """The parallel pages of a page: none where it stands in one language only."""
+def pages(
+    entry: Entry, site: Site, renderer: Renderer, site_url: str = "", site_name: str = ""
+) -> Iterator[ParallelPage]:
+    """The parallel pages of a page: none where it stands in one language only.
+
+    `site_name` is for a site whose home page gives it none.
+    """
     if not entry.parts:
         return
     texts = {code: units.read(version.chunks) for code, version in entry.leading}
     found = rows({code: text.parts for code, text in texts.items()})
     for part in entry.parts:
         held = [row for row in found if row.section in part.sections]
-        yield _Maker(entry, site, texts, part, held).page(renderer, site_url)
+        yield _Maker(entry, site, texts, part, held).page(renderer, site_url, site_name)
 
 
 class _Maker:
@@ -100,7 +105,7 @@ class _Maker:
         self.back = {code: self._way(self._page(code)) for code in entry.versions}
         self.taken: set[str] = set()
 
-    def page(self, renderer: Renderer, site_url: str) -> ParallelPage:
+    def page(self, renderer: Renderer, site_url: str, site_name: str) -> ParallelPage:
         rendered = self._render(renderer)
         body = "".join(self._row(row, rendered[n]) for n, row in enumerate(self.held))
         reader = self.site.languages.default
@@ -112,7 +117,7 @@ class _Maker:
             base=self._way("index.html").removesuffix("index.html"),
             home=self._way(addresses.page(HOME, reader)),
             reader=reader,
-            site_name=self.site.name(reader.code),
+            site_name=self.site.name(reader.code) or site_name,
             title=f"{' · '.join(filter(None, titles))} – {interface.parallel}",
             description=interface.parallel_about.format(
                 title=next(filter(None, titles), ""), count=len(self.languages)
@@ -168,7 +173,7 @@ class _Maker:
         own = f' id="{names[0]}"' if names else ""
         also = "".join(f'<span id="{name}"></span>' for name in names[1:])
         kinds = "row" + (" title" if row.level else "") + (" uncertain" if row.uncertain else "")
-        doubt = '<a class="doubt" href="#doubt">≈</a>' if row.uncertain else ""
+        doubt = '<a class="doubt" href="#page:doubt">≈</a>' if row.uncertain else ""
         cells = self._cells(shown)
         return f'<div class="{kinds}"{own}>{also}{doubt}{cells}</div>\n'
 

@@ -27,7 +27,7 @@
       return made;
     }
 
-    list.id = "search-list";
+    list.id = "page:search-list";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", told.search);
     live.setAttribute("role", "status");
@@ -65,7 +65,7 @@
 
     function option(kind, number) {
       var made = make("a", "search__option " + kind);
-      made.id = "search-" + number;
+      made.id = "page:search-" + number;
       made.tabIndex = -1;
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");
@@ -91,7 +91,7 @@
         var hits = all.filter(Boolean);
         if (!hits.length) return;
         var heading = search.pageOf(hits[0], code), group = make("div", "search__group", [heading]);
-        heading.id = "search-page-" + n;
+        heading.id = "page:search-page-" + n;
         group.setAttribute("role", "group");
         group.setAttribute("aria-labelledby", heading.id);
         hits.forEach(function (hit) {
@@ -136,10 +136,10 @@
       var group = list.querySelector(".search__others");
       if (!group) {
         group = make("div", "search__others", [make("span", "search__else", told.elsewhere)]);
-        group.firstChild.id = "search-else";
+        group.firstChild.id = "page:search-else";
         group.firstChild.appendChild(make("kbd", "", told.key_up));
         group.setAttribute("role", "group");
-        group.setAttribute("aria-labelledby", "search-else");
+        group.setAttribute("aria-labelledby", "page:search-else");
         list.appendChild(group);
       }
       var made = option("search__other", language.code);
