@@ -49,7 +49,7 @@
 
   // Whoever is led to an entry sees it.
   function arrive() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = document.querySelector(":target");
     if (!target || !field.value || !target.closest("[hidden]")) return;
     field.value = "";
     narrow();

@@ -14,6 +14,11 @@
     try { localStorage.setItem(KEY, text); } catch (refused) { /* then not */ }
   }
 
+  // What an address tells; nothing where its percent signs are none.
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch (malformed) { return ""; }
+  }
+
   function told(text) {
     return text.split(",").filter(function (code, place, all) {
       return codes.indexOf(code) >= 0 && all.indexOf(code) === place;
@@ -49,7 +54,7 @@
 
   // An address of a paragraph that stands in another part, or nowhere any more, leads to its section.
   function find() {
-    var name = decodeURIComponent(location.hash.slice(1));
+    var name = decoded(location.hash.slice(1));
     if (!name || document.getElementById(name)) return;
     var section = name.replace(/-p[0-9]+[a-z]*$/, "");
     if (document.getElementById(section)) { location.replace("#" + section); return; }
@@ -62,7 +67,7 @@
   }
 
   var asked = /[?&]l=([^&#]*)/.exec(location.search);
-  var order = told(asked ? decodeURIComponent(asked[1]) : "");
+  var order = told(asked ? decoded(asked[1]) : "");
   if (!order.length) order = told(remembered());
   if (order.length < 2 && !asked) order = codes.slice();
   if (!order.length) order = codes.slice();
@@ -71,6 +76,6 @@
   window.addEventListener("hashchange", find);
   find();
   // The columns were set after the browser had gone to the paragraph.
-  var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  var target = document.querySelector(":target");
   if (target) target.scrollIntoView();
 })();

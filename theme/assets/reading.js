@@ -72,7 +72,8 @@
 
   // Where a paragraph has another number in this language, or none: its section.
   function arrive() {
-    var name = decodeURIComponent(location.hash.slice(1));
+    var name = "";
+    try { name = decodeURIComponent(location.hash.slice(1)); } catch (malformed) { /* no place of ours */ }
     if (!name || document.getElementById(name)) return;
     var section = name.replace(/-p[0-9]+[a-z]*$/, "");
     if (section !== name && document.getElementById(section)) location.replace("#" + section);
