@@ -45,7 +45,6 @@ class View:
     lender: str = ""
     byline: str = ""
     """Who wrote the text, how it was translated, who reviewed it."""
-    is_listed: bool = True
     home: str = ""
     """The address of the home page in the reader's language."""
 
@@ -118,7 +117,6 @@ class State:
             byline=bylines.byline(
                 entry.shown(self.language.code).head.metadata, self.language.code, self.site.languages
             ),
-            is_listed=entry.is_listed,
             home=addresses.page(navigation.INDEX, self.language),
         )
 

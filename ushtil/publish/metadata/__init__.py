@@ -2,7 +2,7 @@
 
     titles ──────────┐
     descriptions ────┤
-    opengraph ───────┼─ heads   what stands in the <head> of a page (theme/partials/head.html prints it)
+    opengraph ───────┼─ head    what stands in the <head> of a page (theme/partials/head.html prints it)
     linked ──────────┘
     sitemap, feeds, listing, cards   files that stand once, or once a language
     missing, translating             what is said where a page, or a translation, is not there
