@@ -41,14 +41,17 @@ class Failed(Exception):
 @click.command("archive")
 @click.option("--root", type=click.Path(path_type=Path), default=REPOSITORY, help="The folder of the trees.")
 @click.option(
-    "--out", type=click.Path(path_type=Path), help="Where to put the archives; by default ROOT/dist."
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The folder of the archives, to be replaced; by default ROOT/dist.",
 )
 def command(root: Path, out: Path | None) -> None:
     """Make the archives of the trees under ROOT: the whole site, a site a language, the sources, the books.
 
     Each opens from a folder, without network or server; beside each stands its sha256, for `ushtil verify`.
-    They are made aside and put in place together; what fails leaves the old ones. With USHTIL_SITE_URL they
-    tell where newer ones are. `ushtil build` then offers what is in ROOT/dist on the download page.
+    They are made aside and put in place together: the folder is replaced, and the older archives in it are
+    gone. What fails leaves them; where the folder holds anything else, nothing is made. With USHTIL_SITE_URL
+    they tell where newer ones are. `ushtil build` then offers what is in ROOT/dist on the download page.
 
     Exit code 0: done; 1: done with errors, or failed; 2: wrong usage or unreadable input.
 
@@ -62,10 +65,13 @@ def command(root: Path, out: Path | None) -> None:
     planned = site.plan(root.resolve(), found).value
     told = contents.of(planned, ushtil.__version__, os.environ.get("USHTIL_SITE_URL", ""))
     refuse(place, root.resolve(), planned)
+    downloads.refuse(place)
     try:
         with swap.staged(place, MARKS) as stage:
             hold(editions.foreseen(planned, told))
             errors = make(planned, told, stage)
+            # Once more: it took its time.
+            downloads.refuse(place)
     except Failed:
         click.echo("ushtil archive: failed; what was there before is as it was", err=True)
         sys.exit(1)

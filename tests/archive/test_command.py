@@ -16,6 +16,7 @@ from tests.sites import Tags
 from ushtil.archive import manifest
 from ushtil.archive.marks import START, STYLE
 
+LIST = '{"version": "0.1.0", "date": "2026-11-20", "editions": []}'
 SITES = {"": "en", "-en": "en", "-ru": "ru", "-kk": "kk"}
 
 
@@ -212,11 +213,11 @@ def test_a_site_without_archives_has_no_such_page(mixed: Path) -> None:
     ],
 )
 def test_a_name_that_some_machine_cannot_hold_is_told(tmp_path: Path, name: str, told: str) -> None:
-    root = sites.plant(tmp_path, {**sites.MIXED, name: "# A page {#page}\n", "dist/downloads.json": "old"})
+    root = sites.plant(tmp_path, {**sites.MIXED, name: "# A page {#page}\n", "dist/downloads.json": LIST})
     done = sites.run("archive", "--root", str(root))
     assert done.returncode == 1
     assert told in done.stderr and "what was there before is as it was" in done.stderr
-    assert (root / "dist/downloads.json").read_text() == "old"
+    assert (root / "dist/downloads.json").read_text() == LIST
 
 
 @pytest.mark.parametrize(
@@ -225,16 +226,26 @@ def test_a_name_that_some_machine_cannot_hold_is_told(tmp_path: Path, name: str,
         (("archive", "--root", "{there}", "--out", "{there}/docs/dist"), "lies among the texts"),
         (("archive", "--root", "{there}", "--out", "{there}"), "lies among the texts"),
         (("archive", "--root", "{there}", "--out", "{there}/mine"), "holds files that Ushtil has not made"),
+        (
+            ("archive", "--root", "{there}", "--out", "{there}/kept"),
+            "kept/ours.whl: is not one of the archives",
+        ),
+        (
+            ("archive", "--root", "{there}", "--out", "{there}/torn"),
+            "torn/downloads.json: no list of downloads",
+        ),
         (("archive", "--root", "{there}/nowhere"), "no such folder"),
         (("verify", "{there}/nowhere.zip"), "no such file or folder"),
         (("verify", "{there}/docs"), "no MANIFEST.sha256 in it"),
     ],
 )
 def test_wrong_usage(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
-    there = sites.plant(tmp_path, {**sites.MIXED, "mine/letter.odt": "dear"})
+    mine = {"mine/letter.odt": "dear", "kept/ours.whl": "wheel", "kept/downloads.json": LIST}
+    mine |= {"torn/downloads.json": "[", "torn/a.zip": "zip"}
+    there = sites.plant(tmp_path, {**sites.MIXED, **mine})
     done = sites.run(*(one.format(there=there) for one in arguments))
     assert (done.returncode, said in done.stderr) == (2, True), done.stderr
-    assert (there / "mine/letter.odt").read_text() == "dear"
+    assert {name: (there / name).read_text() for name in mine} == mine
 
 
 def test_what_is_no_zip_is_not_whole(tmp_path: Path) -> None:

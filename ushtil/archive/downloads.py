@@ -11,13 +11,14 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ushtil.archive import manifest
 from ushtil.archive.contents import Contents, Kind
 from ushtil.archive.editions import ZIP, Edition
+from ushtil.archive.verifying import LITTER
 from ushtil.problems import Outcome, Problem, Severity, Unreadable
 
 FOLDER, DIST = "downloads", "dist"
@@ -72,20 +73,41 @@ def read(dist: Path) -> Outcome[Offer | None]:
 
     Raises `Unreadable` for a list that `ushtil archive` has not written.
     """
-    file = dist / LIST
-    if not file.is_file():
+    if not (dist / LIST).is_file():
         return Outcome(None)
-    try:
-        told = json.loads(file.read_text(encoding="utf-8"))
-        listed = [_download(row) for row in told["editions"]]
-        offer = Offer(str(told["date"]), tuple(one for one in listed if _is_there(one, dist)))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Unreadable(f"{file}: no list of downloads ({error}); run ushtil archive again") from error
-    lost = [one.name for one in listed if one not in offer.downloads]
+    listed = _listed(dist, f"remove {dist}, and run ushtil archive again")
+    offer = replace(listed, downloads=tuple(one for one in listed.downloads if _is_there(one, dist)))
+    lost = [one.name for one in listed.downloads if one not in offer.downloads]
     remedy = "run ushtil archive again"
     fault = "is not there as downloads.json tells, or the list of its files is not; it is not offered"
     told_lost = (Problem(f"{DIST}/{name}", 0, "Z06", Severity.WARNING, fault, remedy) for name in lost)
     return Outcome(offer if offer.downloads else None, tuple(told_lost))
+
+
+def refuse(dist: Path) -> None:
+    """Raises `Unreadable` where `dist` has what `ushtil archive` did not put there: it is replaced whole."""
+    if not (dist / LIST).is_file():
+        return
+    offer = _listed(dist, f"empty {dist}, or choose another --out")
+    ours = {LIST, *LITTER}
+    for one in offer.downloads:
+        ours |= {one.name, one.name + manifest.ENDING, one.listed}
+    strange = sorted(file.name for file in dist.iterdir() if file.name not in ours or file.is_dir())
+    if strange:
+        what = f"{dist / strange[0]}: is not one of the archives that {LIST} tells of"
+        others = f", nor are {len(strange) - 1} more" if strange[1:] else ""
+        why = f"and all of {dist} would be replaced"
+        raise Unreadable(f"{what}{others}, {why}; put it elsewhere, or choose another --out")
+
+
+def _listed(dist: Path, remedy: str) -> Offer:
+    """All that the list tells of. Raises `Unreadable`, with the remedy."""
+    file = dist / LIST
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        return Offer(str(told["date"]), tuple(_download(row) for row in told["editions"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Unreadable(f"{file}: no list of downloads ({error}); {remedy}") from error
 
 
 def _download(row: dict[str, Any]) -> Download:
