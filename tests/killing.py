@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,19 +19,28 @@ CHANGES = {
     "os.symlink",
     "shutil.rmtree",
 }
+TO_ANOTHER = {"os.rename", "os.link", "os.symlink"}
 # Python tells no audit hook of an fsync: between it and the `open` before lies what was written.
 SYNC = "tests.fsync"
 WRITING = os.O_WRONLY | os.O_RDWR
 
 
+def changes(work: Callable[[], object], root: Path, aside: Path | None = None) -> list[str]:
+    """The changes `work` makes, run in a process of its own: what is done and to what, "os.mkdir /a/b".
+
+    Files count if they are written below `root`; nothing counts that is done below `aside`.
+    """
+    return forked(work, root, 0, aside)[0]
+
+
 def changes_of(work: Callable[[], object], root: Path) -> int:
     """How many changes `work` makes, run in a process of its own."""
-    return forked(work, root, 0)[0]
+    return len(changes(work, root))
 
 
-def killed_at(work: Callable[[], object], root: Path, moment: int) -> bool:
+def killed_at(work: Callable[[], object], root: Path, moment: int, aside: Path | None = None) -> bool:
     """Run `work` in a process that dies right before its change number `moment`, from 1; whether it did."""
-    return forked(work, root, moment)[1] == signal.SIGKILL
+    return forked(work, root, moment, aside)[1] == signal.SIGKILL
 
 
 def moments(total: int, count: int) -> Iterator[int]:
@@ -39,18 +49,19 @@ def moments(total: int, count: int) -> Iterator[int]:
     yield from sorted({1 + n * (total - 1) // (count - 1) for n in range(count)})
 
 
-def forked(work: Callable[[], object], root: Path, moment: int) -> tuple[int, int]:
-    """How many changes `work` made in a child process, and the signal that ended it."""
+def forked(work: Callable[[], object], root: Path, moment: int, aside: Path | None) -> tuple[list[str], int]:
+    """The changes `work` made in a child process, and the signal that ended it."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
         for stream in (1, 2):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-        counted = count_changes(root, moment)
+        made = note_changes(root, moment, aside)
         try:
             work()
-            os.write(writing, str(counted[0]).encode())
+            with open(writing, "wb") as pipe:
+                pipe.write(b"\0".join(os.fsencode(change) for change in ["done", *made]))
         finally:
             os._exit(0)
     os.close(writing)
@@ -58,12 +69,15 @@ def forked(work: Callable[[], object], root: Path, moment: int) -> tuple[int, in
         told = pipe.read()
     status = os.waitpid(child, 0)[1]
     assert told or os.WIFSIGNALED(status), "the work itself has failed"
-    return int(told or 0), os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    made = [os.fsdecode(change) for change in told.split(b"\0")[1:]]
+    return made, os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
-def count_changes(root: Path, moment: int) -> list[int]:
-    """Count the changes from now on, and die at the one whose number is `moment`."""
-    counted = [0]
+def note_changes(root: Path, moment: int, aside: Path | None) -> list[str]:
+    """Note the changes from now on, and die at the one whose number is `moment`."""
+    made: list[str] = []
+    # Whose threads work side by side is met at each number once.
+    turn = threading.Lock()
     sync = os.fsync
 
     def audited_sync(handle: int) -> None:
@@ -77,10 +91,25 @@ def count_changes(root: Path, moment: int) -> list[int]:
                 return
         elif event not in CHANGES and event != SYNC:
             return
-        counted[0] += 1
-        if counted[0] == moment:
-            os.kill(os.getpid(), signal.SIGKILL)
+        place = changed(event, arguments)
+        if aside and Path(place).is_relative_to(aside):
+            return
+        with turn:
+            made.append(f"{event} {place}")
+            if len(made) == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
 
     os.fsync = audited_sync
     sys.addaudithook(hook)
-    return counted
+    return made
+
+
+def changed(event: str, arguments: tuple[object, ...]) -> str:
+    """What an audited change is done to; "" where it is told by a handle alone."""
+    if event == SYNC:
+        return ""
+    path = arguments[1 if event in TO_ANOTHER else 0]
+    folder = None if event in ("open", "os.truncate") else arguments[-1]
+    # A tree is removed by names within folders that are open.
+    within = os.readlink(f"/proc/self/fd/{folder}") if isinstance(folder, int) and folder >= 0 else ""
+    return os.path.join(within, os.fspath(path)) if isinstance(path, str | os.PathLike) else str(path)

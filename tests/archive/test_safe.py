@@ -7,18 +7,31 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests import sites
 from tests.archive.archives import ROOT
 from tests.disks import can_mount, disk, fill, refused
-from tests.killing import changes_of, killed_at, moments
+from tests.killing import changes, killed_at
 from tests.sites import COMMAND, REPOSITORY, plant, read, run
+from ushtil.archive import downloads, manifest, zips
+from ushtil.publish import swap
 
-MOMENTS = 10
+MOMENTS = 50
 NEWER = {"docs/newer.md": "---\ntitle: Newer\ndate: 2026-12-01\n---\n# Newer {#n}\n\nText.\n{: #p1 }\n"}
+SITE = {"index.html": "<html><head></head><body>Newer</body></html>", "404.html": "", "assets/a.css": ""}
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """The archives before and after the command, how many changes it makes, and which exchanges the two."""
+
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    changes: int
+    exchange: int
 
 
 @pytest.fixture(scope="module")
@@ -35,25 +48,17 @@ def root(made: Path, tmp_path: Path) -> Path:
     return plant(shutil.copytree(made, tmp_path / "root"), NEWER)
 
 
-@pytest.fixture(scope="module")
-def ready(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site, to be packed for any edition: how it is built is tested elsewhere."""
-    root = plant(shutil.copytree(made, tmp_path_factory.mktemp("ready") / "root"), NEWER)
-    sites.build(root)
-    return root / "site"
-
-
 def left(root: Path) -> set[str]:
     return {path.name for path in (root / ".ushtil").iterdir()} - {"lock", "dist.lock"}
 
 
-def archiving(root: Path, ready: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """The command within this process, for a fork of it to run; it takes a site that is built already."""
+def archiving(root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The command within this process, for a fork of it to run; its sites are built already."""
     from scripts import archive
     from scripts.main import cli
 
     def built(maker: archive.Maker, edition: str) -> Path:
-        return Path(shutil.copytree(ready, maker.work / edition))
+        return plant(maker.work / edition, SITE)
 
     def command() -> None:
         monkeypatch.setattr(archive.Maker, "_build", built)
@@ -64,23 +69,53 @@ def archiving(root: Path, ready: Path, monkeypatch: pytest.MonkeyPatch) -> Calla
     return command
 
 
+def sites_of(root: Path) -> Path:
+    """Where it builds what it packs: how a build is killed is tested elsewhere."""
+    return root / ".ushtil/dist.building/sites"
+
+
+def whole(dist: Path) -> dict[str, bytes]:
+    """The files of a folder of archives, each of which is there as it is listed, and in order."""
+    offer = downloads.read(dist)
+    assert offer.value and not offer.problems
+    for one in offer.value.downloads:
+        assert manifest.digest(dist / one.name) == one.sha256
+        assert one.name.endswith(".epub") or not zips.verify(dist / one.name, "").problems
+    return read(dist)
+
+
+@pytest.fixture
+def outcomes(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outcomes:
+    place = shutil.copytree(root, tmp_path / "first")
+    made = changes(archiving(place, monkeypatch), place, sites_of(place))
+    exchange = made.index(f"os.rename {place / 'dist'}") + 1
+    return Outcomes(whole(root / "dist"), whole(place / "dist"), len(made), exchange)
+
+
 def test_killed_before_any_of_its_changes(
-    root: Path, ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, tmp_path: Path, outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = read(root / "dist")
-    first = archiving(shutil.copytree(root, tmp_path / "first"), ready, monkeypatch)
-    total = changes_of(first, tmp_path / "first")
-    new = read(tmp_path / "first/dist")
-    assert new != old
-    found = []
-    for moment in moments(total, MOMENTS):
-        place = shutil.copytree(root, tmp_path / "place")
-        # Its threads take turns, so that the last of its changes may be one fewer.
-        assert killed_at(archiving(place, ready, monkeypatch), place, moment) or moment == total
-        found.append(read(place / "dist"))
-        assert found[-1] in (old, new), moment
+    assert outcomes.old != outcomes.new and outcomes.changes >= MOMENTS
+    for moment in range(1, outcomes.changes + 1):
+        place = shutil.copytree(root, tmp_path / f"at{moment}")
+        assert killed_at(archiving(place, monkeypatch), place, moment, sites_of(place))
+        wanted = outcomes.old if moment <= outcomes.exchange else outcomes.new
+        assert read(place / "dist") == wanted, moment
+        swap.settle(place / "dist")
+        assert (read(place / "dist"), left(place)) == (wanted, set()), moment
         shutil.rmtree(place)
-    assert {dist == new for dist in found} == {False, True}
+
+
+def test_after_a_kill_the_next_one_works(
+    root: Path, tmp_path: Path, outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = outcomes.exchange
+    for moment in (at // 2, at - 1, at, at + 1, (at + outcomes.changes) // 2):
+        place = shutil.copytree(root, tmp_path / f"at{moment}")
+        assert killed_at(archiving(place, monkeypatch), place, moment, sites_of(place))
+        assert left(place) == {"dist.building"}, moment
+        changes(archiving(place, monkeypatch), place)
+        assert (read(place / "dist"), left(place)) == (outcomes.new, set()), moment
 
 
 def start(root: Path) -> subprocess.Popen[str]:
