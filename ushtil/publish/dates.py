@@ -1,6 +1,6 @@
 """The dates that the texts tell. Nothing that is published depends on the clock, on git or on file times.
 
-A date is a day, a month or a year, as its author wrote it: "2026-11-22", "2026-11", "2026".
+A date is a day, a month or a year, as near as its author tells it: "2026-11-22", "2026-11", "2026".
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ PUBLISHED, UPDATED = "date", "updated"
 
 
 def told(metadata: Mapping[str, Any], key: str) -> str:
-    """A date of the front matter; "" where there is none, or none of the calendar."""
-    text = str(metadata.get(key) or "")
-    return text if formatting.parts(text) else ""
+    """A date of the front matter; "" where there is none, or none of the calendar.
+
+    It has all its digits, "2026-09-01" for "2026-9-1": so the later of two dates is the greater text.
+    """
+    year, *others = formatting.parts(metadata.get(key)) or (0,)
+    return "-".join((f"{year:04}", *(f"{part:02}" for part in others))) if year else ""
 
 
 def changed(metadata: Mapping[str, Any]) -> str:
@@ -26,9 +29,9 @@ def changed(metadata: Mapping[str, Any]) -> str:
 
 
 def moment(date: str) -> str:
-    """The date as RFC 3339 wants it, to the second: the first that the date covers."""
+    """A date as `told`, to the second, as RFC 3339 wants it: the first that the date covers."""
     year, month, day = (*date.split("-"), "01", "01")[:3]
-    return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}T00:00:00Z"
+    return f"{year}-{month}-{day}T00:00:00Z"
 
 
 def newest(site: Site) -> str:
