@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import casefiles
-from ushtil.epub import allowed, cleaning, xhtml
+from ushtil.epub import allowed, cleaning, drawings, xhtml
 
 
 @pytest.mark.parametrize("path", list(casefiles.case_params("xhtml")))
@@ -23,7 +23,7 @@ NAMES = sorted(
     | allowed.BLOCKS
     | allowed.AS_DIV
     | allowed.TABLE
-    | allowed.SVG
+    | drawings.NAMES
     | {"ul", "ol", "dl", "table", "details", "summary", "svg", "math", "font", "script", "p/", "/p", "/div"}
 )
 PIECES = st.one_of(

@@ -106,8 +106,11 @@ Text with a mark[^a:b] and one[^2] more[^2] and none[^3].
 
 def test_hostile_texts(tmp_path):
     raw = "".join(f"\n\n<div>\n{load(one.values[0])['html']}\n</div>\n\n" for one in case_params("xhtml"))
+    drawn = {one.id: load(one.values[0])["svg"] for one in case_params("drawings")}
     files = {
         **TREES,
+        **{f"docs/i/{name}.svg": text for name, text in drawn.items()},
+        "docs/drawn.md": "# Drawn\n\n" + " ".join(f"![{name}](i/{name}.svg)" for name in drawn),
         "docs/hostile.md": HOSTILE,
         "docs/raw.md": f"---\ntitle: Raw\n---\n{raw}",
         "docs/\u049b\u04b1\u049b\u044b\u049b \u0431.md": "No title & nothing.\n",

@@ -4,6 +4,7 @@ books ── which books a site gives
 making ── a book as the files of its container
   ├ rendering ── a page's Markdown as a part of a book
   │   ├ cleaning, allowed ── any HTML as XHTML that a book may hold
+  │   ├ drawings ── SVG as a book may hold it
   │   └ notes ── footnotes that a reader shows where their mark is touched
   ├ links, pictures ── what stands within the book and what on the site
   ├ front, glossary ── cover, title page, the terms of the book

@@ -1,4 +1,7 @@
-"""What of HTML a book keeps: elements and attributes that every reader of EPUB 3 knows, and none that act."""
+"""What of HTML a book keeps: elements and attributes that every reader of EPUB 3 knows, and none that act.
+
+Of drawings: `drawings`.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,9 @@ TABLE = frozenset({"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr"
 
 VOID = frozenset({"br", "hr", "img", "wbr"})
 
+DEEPEST = 60
+"""Elements in elements; below it only the words are kept, for readers and writers of XML recurse."""
+
 DROPPED = _names(
     "applet area audio base basefont bgsound canvas datalist embed frame frameset head iframe input link map "
     "meta noembed noframes noscript object optgroup option param script select source style template "
@@ -39,12 +45,8 @@ DROPPED = _names(
 )
 """Go with all that they hold: what they show needs a program, a server or another file."""
 
-SVG = _names("svg g path rect circle ellipse line polyline polygon text tspan title desc")
-SVG_WITH_WORDS = frozenset({"text", "tspan", "title", "desc"})
-
 _NUMBER = re.compile(r"\d{1,5}")
 _WORDS = re.compile(r"[^\x00-\x1f]*")
-_GEOMETRY = re.compile(r"[-+0-9.,%eE \n\tMmZzLlHhVvCcSsQqTtAa]*|[-+0-9.]+(?:px|em)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 ATTRIBUTES = {
@@ -68,13 +70,3 @@ ATTRIBUTES = {
     },
 }
 """Element → attribute → what its whole value is like; those of "" may stand on any. Of ids: `cleaning`."""
-
-SVG_ATTRIBUTES = {
-    "aria-labelledby": re.compile(r"\S+"),
-    "class": _WORDS,
-    "fill": re.compile("none|currentColor"),
-    "role": re.compile("img"),
-    "text-anchor": re.compile("start|middle|end"),
-    "transform": re.compile(r"[a-zA-Z0-9.,() +-]*"),
-    **dict.fromkeys(_names("cx cy d dx dy height points r rx ry viewBox width x x1 x2 y y1 y2"), _GEOMETRY),
-}

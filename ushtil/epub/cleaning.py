@@ -17,11 +17,9 @@ from xml.etree.ElementTree import Element
 
 from justhtml import JustHTML, Text
 
-from ushtil.epub import allowed, xhtml
+from ushtil.epub import allowed, drawings, xhtml
 from ushtil.epub.xhtml import put
 
-_DEEPEST = 60
-"""Elements in elements; below it only the words are kept, for readers and writers of XML recurse."""
 _BLOCKS = allowed.LINES | allowed.BLOCKS | allowed.AS_DIV | allowed.TABLE
 _BLOCKS |= {"ul", "ol", "dl", "table", "hr", "summary"}
 _GROUPS = {"thead", "tbody", "tfoot"}
@@ -67,10 +65,10 @@ class _Cleaner:
             put(parent, node.data or "")
         elif node.name.startswith(("#", "!")) or node.name in allowed.DROPPED:
             return True
-        elif depth > _DEEPEST:
+        elif depth > allowed.DEEPEST:
             put(parent, " ".join(_words(node)))
         elif node.name == "svg":
-            parent.append(_drawing(node, depth))
+            parent.append(drawings.drawing(node, depth).shown)
         elif node.namespace != "html":
             put(parent, " ".join(_words(node)))
         elif node.name in allowed.PHRASING and not (is_link and node.name == "a"):
@@ -247,19 +245,3 @@ def _words(node: Any) -> Iterator[str]:
             yield one.data or ""
         elif one.name not in allowed.DROPPED:
             waiting += reversed(one.children or [])
-
-
-def _drawing(node: Any, depth: int) -> Element:
-    """An SVG drawing of shapes and words; what else it held is no part of a book."""
-    made = Element(node.name)
-    for key, value in (node.attrs or {}).items():
-        rule = allowed.SVG_ATTRIBUTES.get(key)
-        if rule and value and rule.fullmatch(xhtml.plain(value)):
-            made.set(key, value)
-    for child in node.children or ():
-        if isinstance(child, Text):
-            if node.name in allowed.SVG_WITH_WORDS:
-                put(made, child.data or "")
-        elif child.name in allowed.SVG and child.name != "svg" and depth < _DEEPEST:
-            made.append(_drawing(child, depth + 1))
-    return made

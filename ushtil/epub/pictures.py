@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ushtil.epub import cleaning, links, xhtml
+from justhtml import JustHTML
+
+from ushtil.epub import drawings, links, xhtml
 from ushtil.epub.rendering import Rendered
 from ushtil.publish.site import Site
 
@@ -24,14 +26,24 @@ def _begins(*starts: bytes) -> Callable[[bytes], bytes]:
     return lambda data: data if data.startswith(starts) else b""
 
 
-def _drawing(data: bytes) -> bytes:
-    """An SVG file with nothing in it but shapes and words; b"" for what is none."""
-    text = data.decode("utf-8", "replace")
-    found = cleaning.clean(text[text.find("<svg") :] if "<svg" in text else "").find("svg")
-    if found is None:
+def drawing(data: bytes) -> bytes:
+    """An SVG file with nothing in it but shapes, words and plain colours.
+
+    b"" for what is none, and for what would look another way so (`drawings`): its words stand better than a
+    drawing in black.
+    """
+    try:
+        parsed = JustHTML(data.decode("utf-8-sig"), sanitize=False, fragment=True).root.children or ()
+    except UnicodeDecodeError:
         return b""
-    found.set("xmlns", xhtml.SVG)
-    return xhtml.xml(found)
+    parts = [one for one in parsed if not one.name.startswith(("#", "!"))]
+    if [one.name for one in parts] != ["svg"]:
+        return b""
+    made = drawings.drawing(parts[0])
+    # What names a drawing in a page is in that page.
+    made.shown.attrib.pop("aria-labelledby", None)
+    made.shown.set("xmlns", xhtml.SVG)
+    return xhtml.xml(made.shown) if made.is_whole else b""
 
 
 _KINDS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
@@ -39,9 +51,9 @@ _KINDS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
     ".jpeg": ("image/jpeg", _begins(b"\xff\xd8\xff")),
     ".jpg": ("image/jpeg", _begins(b"\xff\xd8\xff")),
     ".png": ("image/png", _begins(b"\x89PNG\r\n\x1a\n")),
-    ".svg": ("image/svg+xml", _drawing),
+    ".svg": ("image/svg+xml", drawing),
 }
-"""Ending → media type, and what makes the book's bytes of a file's: b"" where its name is wrong."""
+"""Ending → media type, and what makes the book's bytes of a file's: b"" where a book cannot hold it."""
 
 
 def gather(pages: Iterable[Rendered], site: Site, code: str) -> dict[str, Picture]:
