@@ -97,23 +97,20 @@ def _kinds(told: Strings) -> Iterator[str]:
 def _row(site: Site, offer: Offer, one: Download, language: Language) -> tuple[str, ...]:
     told, code = strings(language.code), language.code
     name = site.languages.by_code(one.language).name if one.language in site.languages.codes else ""
-    what = escape(told.kinds[one.kind].format(language="{language}", title="{title}"))
+    what = escape_anywhere(told.kinds[one.kind].format(language="{language}", title="{title}"))
     spoken = f' lang="{one.language}"' if one.language != code else ""
     for key, text in (("{language}", name), ("{title}", one.title)):
-        what = what.replace(key, f"<span{spoken}>{escape(text)}</span>" if spoken else escape(text))
+        plain = escape_anywhere(text)
+        what = what.replace(escape_anywhere(key), f"<span{spoken}>{plain}</span>" if spoken else plain)
     ways = [_way(language, one.name, what), _way(language, one.name + manifest.ENDING, manifest.ENDING)]
     if one.listed:
         ways.append(_way(language, one.listed, manifest.beside("")))
-    cells = (
-        " ".join(ways),
-        told.devices[one.kind],
-        told.amount(one.size, code),
-        formatting.shown(offer.date, code),
-    )
-    return tuple(cell.replace("|", "&#124;") for cell in cells)
+    others = (told.devices[one.kind], told.amount(one.size, code), formatting.shown(offer.date, code))
+    return (" ".join(ways), *map(escape_anywhere, others))
 
 
 def _way(language: Language, name: str, shown: str) -> str:
+    """A link to a file; `shown` is inline Markdown."""
     return f'<a href="{_top(language)}{FOLDER}/{quote(name)}" download>{shown}</a>'
 
 
