@@ -32,7 +32,8 @@ def files(site: Site, built: Path) -> Iterator[tuple[str, Path]]:
     for file in (*sorted(termbase.rglob("*.yml")), *loose):
         if file.is_file() and not file.is_symlink():
             yield file.relative_to(root).as_posix(), file
+    taken = site.places
     for file in sorted(built.rglob("*")):
         name = file.relative_to(built).as_posix()
-        if file.suffix in ENDINGS and name not in site.files and file.is_file():
+        if file.suffix in ENDINGS and name not in taken and file.is_file():
             yield f"{EXPORTS}/{name}", file
