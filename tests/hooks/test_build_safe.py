@@ -8,19 +8,23 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from scripts import build
 from tests import sites
 from tests.disks import can_mount, disk, fill, refused
 from tests.hooks.test_serve import ours, preview
-from tests.killing import changes_of, killed_at, moments
+from tests.killing import changes, killed_at, moments
 from tests.sites import COMMAND, REPOSITORY, plant, read, run
+from ushtil.publish import swap
 
-MOMENTS = 20
+MOMENTS = 12
 OLD = {"docs/index.md": "# Old {#t}\n", "docs/a.md": "# A {#a}\n"}
 NEW = {"docs/index.md": "# New {#t}\n"}
+SITE = dict.fromkeys(("index.html", "404.html", "assets/a.css", *map(str, range(20))), "new")
 MANY = {f"docs/p{n}.md": "# P\n" for n in range(30)}
 
 
@@ -70,19 +74,56 @@ def building(root: Path) -> Callable[[], None]:
     return command
 
 
-def test_killed_before_any_of_its_changes(root: Path, tmp_path: Path) -> None:
-    building(shutil.copytree(root, tmp_path / "first"))()
-    old, new = read(root / "site"), read(tmp_path / "first/site")
-    total = changes_of(building(shutil.copytree(root, tmp_path / "second")), tmp_path / "second")
-    found = []
-    for moment in moments(total, MOMENTS):
-        place = shutil.copytree(root, tmp_path / "place")
+@dataclass(frozen=True)
+class Outcomes:
+    """The site before and after the command, how many changes it makes, and which exchanges the two."""
+
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    changes: int
+    exchange: int
+
+    def hold(self, root: Path, tmp_path: Path, moment: int) -> None:
+        """Killed at the moment, and put in order by the next command, the site is the one or the other."""
+        place = shutil.copytree(root, tmp_path / f"at{moment}")
         assert killed_at(building(place), place, moment)
-        found.append(read(place / "site"))
-        assert found[-1] in (old, new), moment
+        wanted = self.old if moment <= self.exchange else self.new
+        assert read(place / "site") == wanted, moment
+        swap.settle(place / "site")
+        assert (read(place / "site"), left(place)) == (wanted, set()), moment
         shutil.rmtree(place)
-    assert [site == new for site in found] == sorted(site == new for site in found), "old after new"
-    assert {site == new for site in found} == {False, True}
+
+
+def outcomes(root: Path, tmp_path: Path) -> Outcomes:
+    place = shutil.copytree(root, tmp_path / "first")
+    made = changes(building(place), place)
+    exchange = made.index(f"os.rename {place / 'site'}") + 1
+    found = Outcomes(read(root / "site"), read(place / "site"), len(made), exchange)
+    assert found.old != found.new
+    return found
+
+
+def test_killed_before_some_of_its_changes(root: Path, tmp_path: Path) -> None:
+    # Within this process, whose forks then find what is imported and read once.
+    building(shutil.copytree(root, tmp_path / "here"))()
+    whole = outcomes(root, tmp_path)
+    at = whole.exchange
+    for moment in sorted({*moments(whole.changes, MOMENTS), at - 1, at, at + 1}):
+        whole.hold(root, tmp_path, moment)
+
+
+def test_killed_before_any_of_the_changes_around_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a build that writes a few files only, as fast as can be: each moment."""
+    monkeypatch.setattr(build, "make", lambda _, stage, __: 0 if plant(stage, SITE) else 1)
+    root = plant(tmp_path / "root", OLD)
+    with swap.staged(root / "site") as stage:
+        plant(stage, dict.fromkeys(SITE, "old"))
+    whole = outcomes(root, tmp_path)
+    assert whole.changes >= 50
+    for moment in range(1, whole.changes + 1):
+        whole.hold(root, tmp_path, moment)
 
 
 def test_the_next_build_clears_what_a_killed_one_left(root: Path) -> None:
