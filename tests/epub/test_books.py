@@ -124,6 +124,27 @@ def test_a_folder_without_a_front_page_is_no_document(tmp_path):
     assert "en-r.epub" not in write(tmp_path, {**bare, "docs/r/s2.md": "# Two {#s2}\n\nText.\n"})
 
 
+def test_the_folders_of_a_document_belong_to_it(tmp_path):
+    annex = {
+        "docs/r/annex/index.md": "# Annex {#x}\n\nText.\n",
+        "docs/r/annex/a1.md": "# First {#a1}\n\nText.\n",
+    }
+    book, files = write(tmp_path, {**TREES, **annex})["en-r.epub"]
+    paths = ["r/index.md", "r/annex/index.md", "r/annex/a1.md", "r/s1.md"]
+    assert [entry.path for entry in book.entries] == paths
+    assert contents(files) == ["Report", "Annex", "First", "One", "A"]
+
+
+def test_a_document_is_long_by_all_its_folders(tmp_path):
+    files = {"docs/r/index.md": "# Report\n", "docs/r/annex/a1.md": ONE}
+    assert list(write(tmp_path, files)) == ["en.epub", "en-r.epub"]
+
+
+def test_a_front_page_is_that_of_its_own_folder(tmp_path):
+    files = {"docs/z/r/index.md": "# Report\n", "docs/z/r/s1.md": ONE, "docs/z/s.md": "# S\n"}
+    assert list(write(tmp_path, files)) == ["en.epub", "en-z--r.epub"]
+
+
 def test_links_within_the_book_stay_in_it(made):
     _, files = made["en.epub"]
     assert {target for name, target in files.links() if name.startswith("text/001")} >= {

@@ -1,8 +1,9 @@
 """Which books a site gives: in each language all its texts, and each long document by itself.
 
-A document is a folder of pages with a front page (`index.md`); it is long where its pages hold more in the
-language that they were written in than one page may (`markup.paging.LONG`).  It is a book in each language
-that its front page exists in; what a translation lacks stands there in the original, as on the site.
+A document is a folder of pages with a front page (`index.md`), the folders in it included; it is long where
+its pages hold more in the language that they were written in than one page may (`markup.paging.LONG`).  It is
+a book in each language that its front page exists in; what a translation lacks stands there in the original,
+as on the site.
 """
 
 from __future__ import annotations
@@ -100,18 +101,18 @@ def books(site: Site, site_url: str = "") -> Iterator[Book]:
 def _documents(library: Library, items: Iterable[Item]) -> Iterator[Book]:
     """The long documents among the sections of the navigation."""
     for item in items:
-        pages = tuple(child for child in item.children if child.path)
-        entries = [library.site.entries[page.path] for page in pages]
-        if entries and _is_long(entries) and library.language.code in entries[0].versions:
-            document = posixpath.dirname(pages[0].path)
-            yield _book(library, document, entries[0].title(library.language.code), pages)
+        front = item.children[0].path if item.children else ""
+        entries = [library.site.entries[path] for path in paths(item.children)]
+        is_document = posixpath.basename(front) == INDEX and _is_long(entries)
+        if is_document and library.language.code in entries[0].versions:
+            title = entries[0].title(library.language.code)
+            yield _book(library, posixpath.dirname(front), title, item.children)
         yield from _documents(library, item.children)
 
 
 def _is_long(entries: list[Entry]) -> bool:
-    front = posixpath.split(entries[0].path)
     size = sum(len(entry.versions[entry.fallback].text) for entry in entries)
-    return front[0] != "" and front[1] == INDEX and len(entries) > 1 and size > LONG
+    return len(entries) > 1 and size > LONG
 
 
 def _book(library: Library, document: str, title: str, items: tuple[Item, ...]) -> Book:
