@@ -145,6 +145,12 @@ def test_a_front_page_is_that_of_its_own_folder(tmp_path):
     assert list(write(tmp_path, files)) == ["en.epub", "en-z--r.epub"]
 
 
+def test_a_folder_without_a_front_page_keeps_its_name_in_the_contents(tmp_path):
+    pages = {"docs/zz/appendix-reindex.md": "# Appendix\n", "docs/zz/b.md": "# Other\n"}
+    _, files = write(tmp_path, {"docs/index.md": HOME, **pages})["en.epub"]
+    assert contents(files) == ["Texts", "Zz", "Appendix", "Other"]
+
+
 def test_links_within_the_book_stay_in_it(made):
     _, files = made["en.epub"]
     assert {target for name, target in files.links() if name.startswith("text/001")} >= {

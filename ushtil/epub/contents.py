@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from ushtil.epub import xhtml
 from ushtil.epub.rendering import Heading, Rendered
 from ushtil.epub.xhtml import Head, element
-from ushtil.publish.navigation import Item
+from ushtil.publish.navigation import INDEX, Item
 
 NCX = "http://www.daisy.org/z3986/2005/ncx/"
 
@@ -43,8 +44,7 @@ def tree(items: Iterable[Item], pages: Mapping[str, Rendered], files: Mapping[st
             yield _page(pages[item.path], files[item.path])
             continue
         below = tuple(tree(item.children, pages, files))
-        front = item.children[0].path
-        if front.endswith("index.md"):
+        if PurePosixPath(item.children[0].path).name == INDEX:
             first = below[0]
             yield Node(first.title, first.href, first.language, (*first.children, *below[1:]))
         else:
