@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
+import re
 import select
 import subprocess
 from pathlib import Path
@@ -53,6 +54,17 @@ def test_a_warning_has_a_line_of_its_own(root: Path) -> None:
     _, told = on_a_terminal("build", "--root", str(root))
     (line,) = {line for line in told.replace("\r", "\n").split("\n") if "nowhere.md" in line}
     assert line.removeprefix(f"{ESCAPE}[K").startswith("warning: ")
+
+
+def test_an_archive_counts_its_sites_and_books(root: Path) -> None:
+    code, told = on_a_terminal("archive", "--root", str(root))
+    assert code == 0
+    shown = [int(percent) for percent in re.findall(r"archiving  \[[#-]*\] +(\d+)%", told)]
+    # Four sites are built and packed, the sources packed, and each language has a book.
+    steps = 2 * 4 + 1 + 3
+    assert shown == sorted(shown)
+    assert {0, 100} < set(shown) <= {100 * step // steps for step in range(steps + 1)}
+    assert told.rstrip().endswith(f"archived {root / 'dist'}")
 
 
 def test_an_import_counts_its_files(root: Path) -> None:
