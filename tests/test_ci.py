@@ -76,3 +76,10 @@ def test_workflows_have_no_secrets_and_name_their_permissions(path):
     # YAML 1.1 reads the key `on` as true.
     if "pull_request" in workflow[True]:
         assert all("permissions" not in job for job in workflow["jobs"].values())
+
+
+def test_a_pull_request_is_tested_by_what_brings_the_tools():
+    job = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))["jobs"]["tests"]
+    assert [step["run"] for step in job["steps"] if "run" in step][-1] == ".ci/run"
+    # Its names of packages are Debian's.
+    assert re.fullmatch(r"(debian:|python:.*-)(bookworm|trixie)", job["container"]["image"])
