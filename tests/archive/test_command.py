@@ -13,7 +13,7 @@ import pytest
 from tests import sites
 from tests.archive.archives import PREFIX, ROOT, dead_links, links, unpack
 from tests.sites import Tags
-from ushtil.archive import manifest
+from ushtil.archive import editions, manifest
 from ushtil.archive.marks import START, STYLE
 
 LIST = '{"version": "0.1.0", "date": "2026-11-20", "editions": []}'
@@ -114,7 +114,7 @@ def test_an_archive_holds_what_a_folder_can_use(unpacked: dict[str, Path], which
         "download.html",
     } <= names
     assert not [name for name in names if name.endswith(".map") or "/." in f"/{name}"]
-    assert not names & {"404.html", "_headers", "sitemap.xml"}
+    assert not names & {*editions.LEFT_OUT, "sitemap.xml"}
     indexed = {name.split("/")[1] for name in names if name.startswith("search/")}
     assert indexed == ({"en", "ru", "kk"} if not which else {SITES[which]})
 
@@ -177,6 +177,7 @@ def test_the_site_offers_what_is_there(made: Path) -> None:
         ]
         names = [one["name"] for one in json.loads((made / "dist/downloads.json").read_text())["editions"]]
         assert len(ways) == 2 * len(names) + sum(name.endswith(".zip") for name in names)
+    assert set(os.listdir(site)) >= editions.LEFT_OUT
     # What a server shows for any address has links from the top of a host.
     assert {page for page, _ in dead_links(site)} <= {"404.html"}
     name = f"{PREFIX}.zip"

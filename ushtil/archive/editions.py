@@ -18,7 +18,7 @@ from ushtil.publish.site import Site
 ZIP = ".zip"
 PAGE = ".html"
 # Of use to a server only, or to who mends the scripts.
-LEFT_OUT = {"404.html", "sitemap.xml", "robots.txt", "_headers", "_redirects"}
+LEFT_OUT = {"404.html", "robots.txt", "_headers"}
 MAP = ".map"
 
 
