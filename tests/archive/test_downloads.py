@@ -45,7 +45,7 @@ def test_anything_else_is_named(dist: Path, name: str) -> None:
     with pytest.raises(Unreadable) as refused:
         downloads.refuse(dist)
     assert str(refused.value).startswith(f"{dist / name.partition('/')[0]}: is not one of the archives")
-    assert "put it elsewhere" in str(refused.value)
+    assert "move or remove it" in str(refused.value)
 
 
 def test_a_folder_of_the_name_of_an_archive_is_no_archive(dist: Path) -> None:

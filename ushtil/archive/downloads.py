@@ -97,7 +97,7 @@ def refuse(dist: Path) -> None:
         what = f"{dist / strange[0]}: is not one of the archives that {LIST} tells of"
         others = f", nor are {len(strange) - 1} more" if strange[1:] else ""
         why = f"and all of {dist} would be replaced"
-        raise Unreadable(f"{what}{others}, {why}; put it elsewhere, or choose another --out")
+        raise Unreadable(f"{what}{others}, {why}; move or remove it, or choose another --out")
 
 
 def _listed(dist: Path, remedy: str) -> Offer:
