@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import sites
-from tests.browsing import DESK, PHONE, page, until
+from tests.browsing import DESK, PHONE, page, until, wait
 from tests.glossaries import ROOT
 from tests.old_browsers import styles
 
@@ -70,6 +70,7 @@ def test_reading_and_switching(browser: Browser, address: str) -> None:
         assert opened.evaluate("document.documentElement.dataset.scheme") == "dark"
         opened.locator("a.address").first.click()
         opened.locator(".actions button").first.click()
+        wait(opened, "document.querySelector('.actions [role=status]').textContent === 'Ссылка скопирована'")
         assert faults == []
 
 
