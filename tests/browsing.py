@@ -85,8 +85,10 @@ def serving(site: Path, host: type[SimpleHTTPRequestHandler] = Quiet) -> Iterato
     """The address of a site over http."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(host, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
 
 
 def failure(request: Request) -> list[str]:
@@ -98,12 +100,14 @@ def failure(request: Request) -> list[str]:
 def page(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
     """A fresh page, and what went wrong on it: failed and foreign requests, errors of scripts."""
     context, faults = browser.new_context(**options), list[str]()
-    opened = context.new_page()
-    opened.on("requestfailed", lambda request: faults.extend(failure(request)))
-    opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield opened, faults
-    context.close()
+    try:
+        opened = context.new_page()
+        opened.on("requestfailed", lambda request: faults.extend(failure(request)))
+        opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        yield opened, faults
+    finally:
+        context.close()
 
 
 def until(opened: Page, expression: str, value: str) -> None:

@@ -74,7 +74,9 @@ class Firefox:
         while True:
             told = json.loads(self._socket.recv(timeout=30))
             if told.get("id") != number:
-                self.events.append(told)
+                # What has no method is the answer to a command that was given up.
+                if "method" in told:
+                    self.events.append(told)
             elif told["type"] == "error":
                 raise Refused(f"{method}: {told['error']}: {told['message']}")
             else:
@@ -84,14 +86,16 @@ class Firefox:
     def page(self) -> Iterator[tuple[Tab, list[str]]]:
         """A fresh page without storage or cookies, and what went wrong on it when it is closed."""
         user = self.command("browser.createUserContext")["userContext"]
-        tab = Tab(self, self.command("browsingContext.create", type="tab", userContext=user)["context"])
-        faults: list[str] = []
-        self.events.clear()
-        yield tab, faults
-        tab.wait_for_timeout(50)
-        tab.evaluate("1")
-        faults += tab.faults()
-        self.command("browser.removeUserContext", userContext=user)
+        try:
+            tab = Tab(self, self.command("browsingContext.create", type="tab", userContext=user)["context"])
+            faults: list[str] = []
+            self.events.clear()
+            yield tab, faults
+            tab.wait_for_timeout(50)
+            tab.evaluate("1")
+            faults += tab.faults()
+        finally:
+            self.command("browser.removeUserContext", userContext=user)
 
 
 class Tab:
@@ -105,17 +109,21 @@ class Tab:
 
     def evaluate(self, expression: str) -> Any:
         """The value of an expression, which JSON can carry; again where the page was just about to go."""
+        result = self._settled(f"Promise.resolve({expression}).then(JSON.stringify)")
+        if result["type"] == "exception":
+            raise Refused(result["exceptionDetails"]["text"])
+        value = result["result"].get("value")
+        return None if value is None else json.loads(value)
+
+    def _settled(self, expression: str) -> dict[str, Any]:
+        told: Refused | None = None
         for _ in range(40):
             try:
-                result = self._evaluate(f"Promise.resolve({expression}).then(JSON.stringify)")
-            except Refused:
+                return self._evaluate(expression)
+            except Refused as error:
+                told = error
                 self.wait_for_timeout(50)
-                continue
-            if result["type"] == "exception":
-                raise Refused(result["exceptionDetails"]["text"])
-            value = result["result"].get("value")
-            return None if value is None else json.loads(value)
-        raise Refused(f"{expression}: the page does not come to rest")
+        raise Refused(f"{expression}: the page does not come to rest") from told
 
     def _evaluate(self, expression: str) -> dict[str, Any]:
         target = {"context": self.context}
