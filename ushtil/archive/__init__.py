@@ -6,7 +6,7 @@
          ushtil-0.1.0-2026-11-22-kk.epub              a book a language, and one a long document
          ‹each›.sha256                                what `verify` and sha256sum compare it with
          ‹each zip›.manifest.sha256                   the manifest inside once more, for the unpacked folder
-         downloads.json                               name, size, date and digest of each: the download page
+         downloads.json                               the date of all, name, size and digest of each
 
 Inside a zip all stands in one folder of the zip's name:
 
@@ -16,7 +16,7 @@ Inside a zip all stands in one folder of the zip's name:
                             assets/edition.css  which build the folder is of (`marks`)
 
 names ── which names any machine can hold     contents ── what the archives tell of what they hold
-packing ── the zip itself, always the same    editions ── what goes into each zip
+packing ── the zip itself, always the same    editions, sources ── what goes into each zip
 downloads, page ── what a site offers         verifying, zips, folders ── whether an archive is whole
 
 **One set of files, always the same.**  The name's date is the newest in any front matter, and so is every

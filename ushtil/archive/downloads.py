@@ -1,7 +1,8 @@
 """What there is to download: `dist/downloads.json`, which `ushtil archive` writes and a build reads.
 
 One object: the `version` and the `date` of the content, and the `editions`, each with its `name` (of the
-file), `kind`, `language`, `title`, `size` in bytes and `sha256`.
+file), `kind`, `language`, `title`, `size` in bytes and `sha256`.  What it does not tell of is not ours, and is
+not replaced.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ushtil.archive import manifest, verifying
-from ushtil.archive.verifying import Verdict, fault
+from ushtil.archive.verifying import AGAIN, Verdict, fault
 from ushtil.problems import Outcome, Problem, Unreadable
 
 
@@ -28,7 +28,8 @@ def verify(folder: Path, expected: str) -> Outcome[Verdict]:
     try:
         listed = manifest.parse(file.read_text(encoding="utf-8"))
     except ValueError as error:
-        return Outcome(Verdict(0, who), (*problems, fault(manifest.NAME, "V08", f"is no manifest: {error}")))
+        torn = fault(manifest.NAME, "V08", f"is no manifest: {error}", AGAIN)
+        return Outcome(Verdict(0, who), (*problems, torn))
     found, strange = _digests(folder)
     bad = [*verifying.unsafe(listed), *strange, *verifying.compare(listed, found)]
     whole = sum(listed.get(name) == digest for name, digest in found.items())

@@ -107,7 +107,9 @@ def vouched(
         )
     if told != digest:
         message = f"is not what the digest {who} is of: expected {told}, found {digest}"
-        return who, (fault(what, "V12", message),)
+        return who, (
+            fault(what, "V12", message, "do not open it; take the archive anew from where it is published"),
+        )
     return who, ()
 
 
