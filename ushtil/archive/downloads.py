@@ -1,8 +1,8 @@
 """What there is to download: `dist/downloads.json`, which `ushtil archive` writes and a build reads.
 
 One object: the `version` and the `date` of the content, and the `editions`, each with its `name` (of the
-file), `kind`, `language`, `title`, `size` in bytes and `sha256`.  What it does not tell of is not ours, and is
-not replaced.
+file), `kind`, `language`, `title`, `size` in bytes and `sha256`.  Nothing that it does not tell of may stand
+beside it, for the next archives replace the folder.
 """
 
 from __future__ import annotations
