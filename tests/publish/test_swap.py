@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import os
 import signal
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -103,14 +107,55 @@ def test_a_reader_never_finds_no_site(tmp_path: Path, monkeypatch: pytest.Monkey
     assert (tmp_path / "site/index.html").read_text() == "new"
 
 
+def refusing(error: int) -> Callable[..., object]:
+    """A C library of a system that answers so when two names are to be exchanged."""
+
+    def renameat2(*_: object) -> int:
+        ctypes.set_errno(error)
+        return -1
+
+    return lambda *_, **__: SimpleNamespace(renameat2=renameat2)
+
+
+@pytest.mark.parametrize(
+    "library",
+    [refusing(errno.EINVAL), refusing(errno.ENOSYS), lambda *_, **__: SimpleNamespace()],
+    ids=["this file system cannot", "this kernel cannot", "this library cannot"],
+)
 def test_two_renames_do_it_where_names_cannot_be_exchanged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Callable[..., object]
 ) -> None:
-    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    monkeypatch.setattr(ctypes, "CDLL", library)
     for text in ("old", "new"):
         put(tmp_path / "site", text)
         assert (tmp_path / "site/index.html").read_text() == text
     assert states(tmp_path / "site") == set()
+
+
+@pytest.mark.parametrize("error", [errno.EIO, errno.EACCES, errno.ENOSPC])
+def test_another_error_at_the_exchange_is_told_and_moves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    put(tmp_path / "site", "old")
+    with monkeypatch.context() as patched:
+        patched.setattr(ctypes, "CDLL", refusing(error))
+        patched.setattr(Path, "rename", lambda *_: pytest.fail("moved"))
+        with pytest.raises(OSError) as told:
+            put(tmp_path / "site", "new")
+    assert (told.value.errno, told.value.filename) == (error, str(tmp_path / "site"))
+    assert (tmp_path / "site/index.html").read_text() == "old"
+    swap.settle(tmp_path / "site")
+    assert states(tmp_path / "site") == set()
+
+
+def test_what_the_kernel_itself_answers(tmp_path: Path) -> None:
+    """A folder and one within it cannot change names; nor can one that is not there."""
+    plant(tmp_path, {"one/index.html": "1", "other/index.html": "2", "one/within/index.html": "3"})
+    assert swap._exchange(tmp_path / "one", tmp_path / "other")
+    assert [(tmp_path / name / "index.html").read_text() for name in ("one", "other")] == ["2", "1"]
+    assert not swap._exchange(tmp_path / "other", tmp_path / "other/within")
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        swap._exchange(tmp_path / "one", tmp_path / "nowhere")
 
 
 def test_a_link_stays_and_what_it_names_is_replaced(tmp_path: Path) -> None:
