@@ -104,7 +104,9 @@ def _row(site: Site, offer: Offer, one: Download, language: Language) -> tuple[s
         what = what.replace(escape_anywhere(key), f"<span{spoken}>{plain}</span>" if spoken else plain)
     ways = [_way(language, one.name, what), _way(language, one.name + manifest.ENDING, manifest.ENDING)]
     if one.listed:
-        ways.append(_way(language, one.listed, manifest.beside("")))
+        # Where a line may break: a phone's screen has little room for four columns.
+        shown = manifest.beside("").replace(manifest.ENDING, f"<wbr>{manifest.ENDING}")
+        ways.append(_way(language, one.listed, shown))
     others = (told.devices[one.kind], told.amount(one.size, code), formatting.shown(offer.date, code))
     return (" ".join(ways), *map(escape_anywhere, others))
 
