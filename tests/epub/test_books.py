@@ -237,6 +237,25 @@ def test_a_note_with_two_marks_leads_back_to_both(made):
     assert marks == ["mark-1", "mark-1-1", "mark-2"]
 
 
+def test_a_note_with_a_mark_in_another_note(tmp_path):
+    text = "# One\n\nText[^a].\n\n[^a]: See[^b].\n\n[^b]: Other.\n"
+    _, files = write(tmp_path, {"docs/one.md": text})["en.epub"]
+    first, second = files.chapter("one").iter(f"{X}aside")
+    (mark,) = (one for one in first.iter(f"{X}a") if one.get(TYPE) == "noteref")
+    assert mark.get("href") == f"#{second.get('id')}"
+    assert [one.get("href") for one in second.iter(f"{X}a")] == [f"#{mark.get('id')}"]
+
+
+def test_ids_of_the_text_are_not_taken_by_notes_and_headings(tmp_path):
+    note = "[^a]:\n    <p id='heading-3'>Note</p>\n"
+    text = f"# One {{#note-1}}\n\n## Two {{#mark-1}}\n\n<h3>Three</h3>\n\nText[^a].\n\n{note}"
+    _, files = write(tmp_path, {"docs/one.md": text})["en.epub"]
+    chapter = files.chapter("one")
+    ids = [one.get("id") for one in chapter.iter() if one.get("id")]
+    assert len(ids) == len(set(ids)) and {"note-1", "mark-1", "note-1-", "mark-1-"} <= set(ids)
+    assert [one.get("href") for one in chapter.iter(f"{X}a")] == ["#note-1-", "#mark-1-"]
+
+
 def contents(files: Opened) -> list[str]:
     """The lines of the contents below the page about the book."""
     toc = next(files.xml("nav.xhtml").iter(f"{X}nav"))

@@ -118,6 +118,7 @@ def test_hostile_texts(tmp_path):
         "docs/a-/b.md": "# \n",
         "docs/quoted.md": "---\ntitle: Quoted\n---\n\n> # A heading in a quotation\n\nSome text.\n",
         "docs/cell.md": "<table><caption><h1>In a caption</h1></caption><tr><td><h1>In a cell</h1></table>\n",
+        "docs/notes.md": "# A {#note-1}\n\n## B {#mark-1}\n\nText[^a].\n\n[^a]: See[^b].\n\n[^b]: Other.\n",
         "docs/table.md": "| a | b |\n|---|---|\n| 1 | 2 |\n",
         "docs_kk/raw.md": "# Raw\n\n<p>open <b>\n",
     }

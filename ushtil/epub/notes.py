@@ -8,10 +8,11 @@ Works on what `cleaning` made, where `fn:1` has become an id that XML knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ushtil.epub import xhtml
 from ushtil.epub.xhtml import element, name
 
 _NOTE = name("fn:")
@@ -29,30 +30,46 @@ class Told:
     of_borrowed: str = ""
 
 
+@dataclass
+class _Note:
+    """A note and what leads to it: the ids of its marks, in the order in which they stand."""
+
+    item: Element
+    number: int
+    id: str
+    marks: list[str] = field(default_factory=list)
+    is_borrowed: bool = False
+
+
 def gather(whole: Element, told: Told) -> list[Element]:
-    """Takes the notes out of a page, and makes its marks lead to what is returned."""
-    notes = dict(_taken(whole))
-    order = {note: place for place, note in enumerate(notes, 1)}
-    marks: dict[str, list[str]] = {note: [] for note in notes}
-    borrowed: set[str] = set()
-    for mark, is_borrowed in list(_marks(whole)):
-        note = name(mark.get("href", "")[1:])
-        if note not in notes:
+    """Takes the notes out of a page, and makes its marks, and those in notes, lead to what is returned."""
+    ids = xhtml.ids(whole)
+    notes = {
+        key: _Note(item, number, xhtml.free(f"note-{number}", ids))
+        for number, (key, item) in enumerate(_taken(whole), 1)
+    }
+    _lead(_marks(whole), notes, ids)
+    for note in notes.values():
+        _lead(_marks(note.item, note.is_borrowed), notes, ids)
+    return [_made(note, told) for note in notes.values()]
+
+
+def _lead(marks: Iterator[tuple[Element, bool]], notes: Mapping[str, _Note], ids: set[str]) -> None:
+    """Makes the marks lead to their notes, and tells these; new ids come to `ids`."""
+    for mark, is_borrowed in list(marks):
+        note = notes.get(name(mark.get("href", "")[1:]))
+        if not note:
             continue
-        marks[note].append(f"mark-{order[note]}{'-' * bool(marks[note])}{len(marks[note]) or ''}")
-        if is_borrowed:
-            borrowed.add(note)
+        again = f"-{len(note.marks)}" if note.marks else ""
+        note.marks.append(xhtml.free(f"mark-{note.number}{again}", ids))
+        note.is_borrowed = note.is_borrowed or is_borrowed
         mark.attrib = {
             "class": "note-mark",
             "epub-type": "noteref",
             "role": "doc-noteref",
-            "href": f"#note-{order[note]}",
-            "id": marks[note][-1],
+            "href": f"#{note.id}",
+            "id": note.marks[-1],
         }
-    return [
-        _note(item, order[note], marks[note], told, told.of_borrowed if note in borrowed else "")
-        for note, item in notes.items()
-    ]
 
 
 def _taken(whole: Element) -> Iterator[tuple[str, Element]]:
@@ -74,13 +91,15 @@ def _marks(parent: Element, is_borrowed: bool = False) -> Iterator[tuple[Element
         yield from _marks(child, is_borrowed or child.get("class") == "borrowed")
 
 
-def _note(item: Element, number: int, marks: list[str], told: Told, language: str) -> Element:
+def _made(note: _Note, told: Told) -> Element:
+    """The note as it stands below its page."""
+    item, language = note.item, told.of_borrowed if note.is_borrowed else ""
     for parent in list(item.iter()):
         for child in list(parent):
             if child.tag == "a" and child.get("class") == "footnote-backref":
                 parent.remove(child)
     attributes = {"class": "note", "epub-type": "footnote", "role": "doc-footnote", "lang": language}
-    made = element("aside", {**attributes, "id": f"note-{number}"})
+    made = element("aside", {**attributes, "id": note.id})
     line = next((part for part in item if part.tag == "p"), None)
     if line is None:
         line = Element("p")
@@ -88,12 +107,12 @@ def _note(item: Element, number: int, marks: list[str], told: Told, language: st
         made.append(line)
     made.extend(item)
     text, line.text = line.text, None
-    front = element("span", {"class": "note-number"}, f"{number}.")
+    front = element("span", {"class": "note-number"}, f"{note.number}.")
     front.tail = f" {(text or '').lstrip()}"
     line.insert(0, front)
     last = made[-1] if made[-1].tag == "p" else line
-    for mark in marks:
+    for mark in note.marks:
         back = {"class": "back", "role": "doc-backlink", "href": f"#{mark}", "lang": told.language}
-        back["aria-label"] = told.back.format(number)
+        back["aria-label"] = told.back.format(note.number)
         last.append(element("a", back, "\u21a9\ufe0e"))
     return made

@@ -101,13 +101,13 @@ class Renderer:
         _quiet_numbers(whole)
         if not any(one.tag == "h1" for one, _ in _in_outline(whole, "")):
             whole.insert(0, element("h1", None, entry.title(self.language.code)))
-        headings = tuple(_headings(whole))
+        headings = tuple(_headings(whole, set().union(*map(xhtml.ids, (whole, *asides)))))
         body = element("div", None, *self._framed(entry, whole, asides))
         return Rendered(
             path=entry.path,
             text=xhtml.written(body),
             headings=tuple(replace(one, language=one.language or self._foreign(entry)) for one in headings),
-            ids=frozenset(one.get("id", "") for one in body.iter()) - {""},
+            ids=frozenset(xhtml.ids(body)),
             terms=tuple(dict.fromkeys(_terms(body))),
             pictures=tuple(dict.fromkeys(one.get("src", "") for one in body.iter("img"))),
         )
@@ -147,15 +147,11 @@ def _quiet_numbers(whole: Element) -> None:
             one.tag, one.attrib = "span", {"class": "address"}
 
 
-def _headings(whole: Element) -> Iterator[Heading]:
-    """The headings of the outline in reading order; each has an id from here on."""
-    taken = {one.get("id") for one in whole.iter()}
+def _headings(whole: Element, taken: set[str]) -> Iterator[Heading]:
+    """The headings of the outline in reading order; each has an id from here on, none of those `taken`."""
     for place, (one, language) in enumerate(list(_in_outline(whole, "")), 1):
         if not one.get("id"):
-            given = f"heading-{place}"
-            while given in taken:
-                given += "-"
-            one.set("id", given)
+            one.set("id", xhtml.free(f"heading-{place}", taken))
         yield Heading(int(one.tag[1]), xhtml.words(one), one.attrib["id"], language)
 
 

@@ -73,6 +73,19 @@ def name(given: str) -> str:
     return inner if _BEGINS.match(inner) else f"_{inner}"
 
 
+def free(wanted: str, taken: set[str]) -> str:
+    """The id, with hyphens after it where it is taken; from here on it is."""
+    while wanted in taken:
+        wanted += "-"
+    taken.add(wanted)
+    return wanted
+
+
+def ids(whole: Element) -> set[str]:
+    """The ids that stand in an element."""
+    return {one.attrib["id"] for one in whole.iter() if one.get("id")}
+
+
 def telling(whole: Element, language: str) -> Element:
     """The same in `language`, passages in other ones told by `lang`."""
     return read(passages.marked(written(whole), language))
