@@ -256,6 +256,15 @@ def test_ids_of_the_text_are_not_taken_by_notes_and_headings(tmp_path):
     assert [one.get("href") for one in chapter.iter(f"{X}a")] == ["#note-1-", "#mark-1-"]
 
 
+def test_a_term_called_glossary(tmp_path):
+    concept = "id: glossary\nterms:\n  en: {preferred: glossary, definition: A list.}\n"
+    trees = {"docs/one.md": "# One\n\nThe glossary.\n", "glossary/glossary.yml": concept}
+    _, files = write(tmp_path, trees)["en.epub"]
+    ids = [one.get("id") for one in files.xml("glossary.xhtml").iter() if one.get("id")]
+    assert sorted(ids) == ["glossary", "glossary-"]
+    assert ("text/001-one.xhtml", "glossary.xhtml#glossary") in files.links()
+
+
 def contents(files: Opened) -> list[str]:
     """The lines of the contents below the page about the book."""
     toc = next(files.xml("nav.xhtml").iter(f"{X}nav"))

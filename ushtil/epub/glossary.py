@@ -13,12 +13,14 @@ from ushtil.terms.concepts import Concept, Entry, Status
 
 def chapter(reader: Reader, concepts: Sequence[Concept]) -> Element:
     """The title and the list, for the body of a file."""
-    title = element("h1", {"id": "glossary"}, reader.told.title)
-    whole = element("dl", {"class": "glossary", "epub-type": "glossary"})
     there = {concept.id for concept in concepts}
+    # A concept may be called so, too.
+    own = xhtml.free("glossary", {xhtml.name(concept) for concept in there})
+    title = element("h1", {"id": own}, reader.told.title)
+    whole = element("dl", {"class": "glossary", "epub-type": "glossary"})
     for concept in reader.sorted(concepts):
         whole.extend(_entry(reader, concept, there))
-    section = element("section", {"role": "doc-glossary", "aria-labelledby": "glossary"}, title, whole)
+    section = element("section", {"role": "doc-glossary", "aria-labelledby": own}, title, whole)
     return xhtml.telling(section, reader.language.code)
 
 
