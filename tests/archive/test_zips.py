@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
@@ -142,11 +144,73 @@ def test_packed_in_another_way(good: Path) -> None:
     assert codes(repacked(good, lambda archive, _: archive.writestr(odd, b"x"))) == ["V05"]
 
 
-def test_a_bomb_is_seen_before_it_is_read(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def change(_: ZipFile, contents: dict[str, bytes]) -> None:
-        contents["zeros.html"] = bytes(1 << 26)
+EXTRA = struct.pack("<HHL", 0xCAFE, 4, 0)
 
-    bad = repacked(good, change)
+
+@pytest.mark.parametrize(
+    ("head_has", "directory_has"),
+    [
+        ({"extra": EXTRA}, {"extra": EXTRA}),
+        ({"extra": EXTRA}, {"extra": b""}),
+        ({"extra": b""}, {"extra": EXTRA}),
+        ({}, {"comment": b"hello"}),
+    ],
+    ids=["extra field", "extra field at the head", "extra field in the directory", "comment"],
+)
+def test_an_entry_that_carries_more_than_its_file(
+    good: Path, head_has: dict[str, bytes], directory_has: dict[str, bytes]
+) -> None:
+    entry = plain(f"{TOP}/odd.html")
+
+    def change(archive: ZipFile, _: dict[str, bytes]) -> None:
+        give(entry, head_has)
+        archive.writestr(entry, b"x")
+        # The directory is written when the zip is closed.
+        give(entry, directory_has)
+
+    assert codes(repacked(good, change)) == ["V06"]
+
+
+def give(entry: ZipInfo, values: dict[str, bytes]) -> None:
+    for name, value in values.items():
+        setattr(entry, name, value)
+
+
+class Pipe(io.RawIOBase):
+    """Takes what is written and cannot go back, so that sizes stand behind the data."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        return self.file.write(data)
+
+
+def test_sizes_behind_the_data(good: Path) -> None:
+    bad = good.with_name("streamed.zip")
+    with bad.open("wb") as file, ZipFile(Pipe(file), "w", ZIP_DEFLATED) as archive:
+        for name, data in read(good).items():
+            archive.writestr(plain(name), data)
+    assert read(bad) == read(good)
+    assert codes(bad, manifest.digest(bad)) == ["V06"]
+
+
+@pytest.mark.parametrize(
+    "bombs",
+    [
+        {"zeros.html": bytes(1 << 26)},
+        {"zeros.html": bytes(1 << 22), "noise.bin": random.Random(1).randbytes(100_000)},
+        {f"{n}.html": bytes(1_000_000) for n in range(100)},
+    ],
+    ids=["alone", "beside what cannot be packed", "many, each of them small"],
+)
+def test_a_bomb_is_seen_before_it_is_read(
+    good: Path, monkeypatch: pytest.MonkeyPatch, bombs: dict[str, bytes]
+) -> None:
+    bad = repacked(good, lambda _, contents: contents.update(bombs))
 
     def read(*_: object) -> None:
         raise AssertionError("it was read")
@@ -165,12 +229,21 @@ def patched(good: Path, change: Callable[[bytearray], None]) -> Path:
 
 
 def central(data: bytearray) -> int:
-    return data.index(b"PK\x01\x02")
+    """Where the directory tells of the first file; the manifest is told of before it."""
+    at = data.index(b"PK\x01\x02")
+    while struct.unpack_from("<L", data, at + 42) != (0,):
+        at = data.index(b"PK\x01\x02", at + 1)
+    return at
 
 
 def encrypt(data: bytearray) -> None:
     data[6] |= 1
     data[central(data) + 8] |= 1
+
+
+def say_that_sizes_are_behind(data: bytearray) -> None:
+    data[6] |= 8
+    data[central(data) + 8] |= 8
 
 
 def claim_other_size_at_the_head(data: bytearray) -> None:
@@ -205,6 +278,7 @@ def zero_in_a_name(data: bytearray) -> None:
     ("change", "told"),
     [
         (encrypt, "V05"),
+        (say_that_sizes_are_behind, "V06"),
         (claim_other_size_at_the_head, "V06"),
         (other_name_at_the_head, "V06"),
         (one_entry_for_two, "V06"),
