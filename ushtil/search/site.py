@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ushtil.languages import Language
-from ushtil.publish import glossary
+from ushtil.publish import dates, glossary
 from ushtil.publish.navigation import Item
 from ushtil.publish.site import Site
 from ushtil.search import index, layout, shards
@@ -43,10 +43,10 @@ def searched(site: Site, language: Language, contents: Mapping[str, str]) -> lis
             continue
         told = _told(version.head.metadata)
         if not told.get("exclude"):
-            date = version.head.metadata.get("updated") or version.head.metadata.get("date") or ""
+            date = dates.changed(version.head.metadata)
             boost = OF_GLOSSARY if ours else told.get("boost", 1.0)
             title = entry.title(language.code)
-            pages.append(Page(path, title, contents[path], trails.get(path, ()), str(date), boost))
+            pages.append(Page(path, title, contents[path], trails.get(path, ()), date, boost))
     return pages
 
 
