@@ -19,6 +19,9 @@ PHRASING = _names(
 )
 """Parts of a line."""
 
+ONCE = frozenset({"a", "dfn"})
+"""Those of them that may not stand in another of their name."""
+
 LINES = HEADINGS | {"p", "pre"}
 """Hold parts of a line alone."""
 
@@ -48,6 +51,7 @@ DROPPED = _names(
 _NUMBER = re.compile(r"\d{1,5}")
 _WORDS = re.compile(r"[^\x00-\x1f]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_ROLE = re.compile("note")
 
 ATTRIBUTES = {
     "": {
@@ -55,13 +59,14 @@ ATTRIBUTES = {
         "class": _WORDS,
         "dir": re.compile("ltr|rtl|auto"),
         "lang": _LANGUAGE,
-        "role": re.compile("note"),
         "title": _WORDS,
     },
     "a": {"href": _WORDS},
+    "div": {"role": _ROLE},
     "img": {"src": _WORDS, "alt": _WORDS, "width": _NUMBER, "height": _NUMBER},
     "li": {"value": _NUMBER},
     "ol": {"start": _NUMBER, "type": re.compile("[1aAiI]")},
+    "p": {"role": _ROLE},
     "td": {"colspan": re.compile("[1-9][0-9]?"), "rowspan": re.compile("[1-9][0-9]?")},
     "th": {
         "colspan": re.compile("[1-9][0-9]?"),

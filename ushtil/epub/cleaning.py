@@ -22,6 +22,7 @@ from ushtil.epub.xhtml import put
 
 _BLOCKS = allowed.LINES | allowed.BLOCKS | allowed.AS_DIV | allowed.TABLE
 _BLOCKS |= {"ul", "ol", "dl", "table", "hr", "summary"}
+_NOTHING = frozenset[str]()
 _GROUPS = {"thead", "tbody", "tfoot"}
 
 Nodes = Iterable[Any]
@@ -45,21 +46,21 @@ class _Cleaner:
     def __init__(self) -> None:
         self.ids: set[str] = set()
 
-    def flow(self, nodes: Nodes, parent: Element, depth: int, is_link: bool = False) -> None:
+    def flow(self, nodes: Nodes, parent: Element, depth: int) -> None:
         """Adds blocks and lines to `parent`."""
         for node in nodes:
-            if not self._simple(node, parent, depth, is_link):
+            if not self._simple(node, parent, depth, _NOTHING):
                 parent.extend(self._block(node, depth + 1))
 
-    def phrasing(self, nodes: Nodes, parent: Element, depth: int, is_link: bool = False) -> None:
-        """Adds parts of a line to `parent`; of blocks their words, a space between them."""
+    def phrasing(self, nodes: Nodes, parent: Element, depth: int, within: frozenset[str] = _NOTHING) -> None:
+        """Adds parts of a line to `parent`, none of those `within`; of blocks their words, between spaces."""
         for node in nodes:
-            if not self._simple(node, parent, depth, is_link):
+            if not self._simple(node, parent, depth, within):
                 put(parent, " ")
-                self.phrasing(node.children or (), parent, depth + 1, is_link)
+                self.phrasing(node.children or (), parent, depth + 1, within)
                 put(parent, " ")
 
-    def _simple(self, node: Any, parent: Element, depth: int, is_link: bool) -> bool:
+    def _simple(self, node: Any, parent: Element, depth: int, within: frozenset[str]) -> bool:
         """Adds what may stand anywhere; False for a block."""
         if isinstance(node, Text):
             put(parent, node.data or "")
@@ -71,20 +72,20 @@ class _Cleaner:
             parent.append(drawings.drawing(node, depth).shown)
         elif node.namespace != "html":
             put(parent, " ".join(_words(node)))
-        elif node.name in allowed.PHRASING and not (is_link and node.name == "a"):
+        elif node.name in allowed.PHRASING - within:
             made = self._made(node)
             parent.append(made)
             if made.tag not in allowed.VOID:
-                self.phrasing(node.children or (), made, depth + 1, is_link or node.name == "a")
+                self.phrasing(node.children or (), made, depth + 1, within | ({node.name} & allowed.ONCE))
         else:
-            return self._transparent(node, parent, depth, is_link)
+            return self._transparent(node, parent, depth, within)
         return True
 
-    def _transparent(self, node: Any, parent: Element, depth: int, is_link: bool) -> bool:
+    def _transparent(self, node: Any, parent: Element, depth: int, within: frozenset[str]) -> bool:
         """Elements that a book does not know, but whose words stand in the line."""
         if node.name in _BLOCKS:
             return False
-        self.phrasing(node.children or (), parent, depth + 1, is_link)
+        self.phrasing(node.children or (), parent, depth + 1, within)
         return True
 
     def _block(self, node: Any, depth: int) -> Iterator[Element]:
@@ -114,6 +115,8 @@ class _Cleaner:
         made = self._made(node)
         for child in _elements_and_words(node):
             item = self._made(child, "li") if _is(child, "li") else Element("li")
+            if made.tag == "ul":
+                item.attrib.pop("value", None)
             self.flow(child.children or () if _is(child, "li") else [child], item, depth + 1)
             made.append(item)
         if not len(made):
