@@ -159,13 +159,17 @@ def _page_link(entry: Entry, language: Language) -> str:
 
 
 def _section_link(entry: Entry, found: Mapping[str, SectionStatus], original: str, language: Language) -> str:
-    """A link to a section, by its title in the reader's language where there is one."""
+    """A link to a section, by its title in the reader's language where there is one.
+
+    What one translation has alone is only named: no page in the reader's language has such a place.
+    """
     own = found.get(language.code)
     if own and own.own_title and own.state is not State.UNTRANSLATED:
         return _link(heads.plain(own.own_title), entry.path, own.id, language.code, language)
     code, some = next(iter(found.items()))
-    shown = code if some.state is State.EXTRA else original
-    return _link(heads.plain(some.title), entry.path, some.id, shown, language)
+    if some.state is State.EXTRA:
+        return f'<span lang="{code}">{escape_anywhere(heads.plain(some.title) or some.id)}</span>'
+    return _link(heads.plain(some.title), entry.path, some.id, original, language)
 
 
 def _link(title: str, path: str, section: str, shown: str, language: Language) -> str:
