@@ -99,6 +99,14 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def growing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `sites.GROWING`."""
+    root = sites.plant(tmp_path_factory.mktemp("growing"), sites.GROWING)
+    sites.build(root, "--strict")
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository's own texts, alike whether archives have been made of them or not."""
     root = sites.copied(tmp_path_factory.mktemp("shipped"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,11 +11,16 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
+from ushtil import languages
+from ushtil.publish.site import Site, plan
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 COMMAND = (sys.executable, "-c", "from scripts.main import cli; cli(prog_name='ushtil')")
 EDIT = "https://example.org/edit/"
 TEXTS = ("docs", "docs_ru", "docs_kk", "glossary")
 """The folders of this repository that `ushtil build` makes the site of."""
+PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
+"""Where the pages of each language stand."""
 # One red dot.
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003"
@@ -41,6 +47,45 @@ MIXED: Mapping[str, str | bytes] = {
 }
 """Pages in English and Russian, English and Kazakh, Russian alone, Kazakh alone."""
 
+_LONG = "Слово за словом. " * 60
+GROWING: Mapping[str, str | bytes] = {
+    "docs_ru/doc.md": "---\ntitle: Доклад\noriginal: ru\nstatus: original\n---\n# Доклад {#r}\n\n"
+    "Закон «Қазақстан туралы» и Human Rights Watch.[^1]\n{: #p1 }\n\n| А | Б |\n|---|---|\n| 1 | 2 |\n\n"
+    + "".join(
+        f"## Раздел {n} {{#s{n}}}\n\n{_LONG}\n{{: #p1 }}\n\n{_LONG}\n{{: #p2 }}\n\n{_LONG}\n{{: #p3 }}\n\n"
+        f"{_LONG}\n{{: #p4 }}\n\n"
+        for n in range(4)
+    )
+    + "[^1]: Сноска.\n",
+    "docs_kk/doc.md": "---\ntitle: Есеп\noriginal: ru\nstatus: unofficial\n---\n# Есеп {#r}\n\n"
+    + "".join(
+        f'## Бөлім {n} {{#s{n}}}\n\n{_LONG}\n{{: #p1 }}\n\n{_LONG}\n{{: #p2 also="p3" }}\n\n'
+        for n in (0, 1, 3)
+    )
+    + f"## Қосымша {{#own}}\n\n{_LONG}\n{{: #p1 }}\n",
+    "docs/index.md": "# Texts {#home}\n\nText.\n{: #p1 }\n",
+    "dist/texts-kk.zip": "zip",
+    "dist/texts-kk.manifest.sha256": f"{'0' * 64}  index.html\n",
+    "dist/downloads.json": json.dumps(
+        {
+            "version": "1",
+            "date": "2026-11-22",
+            "editions": [
+                {
+                    "name": "texts-kk.zip",
+                    "kind": "language",
+                    "language": "kk",
+                    "title": "",
+                    "size": 3,
+                    "sha256": "0" * 64,
+                }
+            ],
+        }
+    ),
+}
+"""A Russian report, its Kazakh translation without section 2 and with one more, nothing in English;
+an archive to download."""
+
 
 def plant(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Writes the files under `root`."""
@@ -49,6 +94,11 @@ def plant(root: Path, files: Mapping[str, str | bytes]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
     return root
+
+
+def planned(root: Path, files: Mapping[str, str | bytes]) -> Site:
+    """What is known of the site of these files, in the languages that are shipped."""
+    return plan(plant(root, files), languages.read(languages.SHIPPED)).value
 
 
 def copied(folder: Path) -> Path:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests import sites
-from tests.sites import Tags
+from tests.sites import PREFIXES, Tags
 
 URL = "https://example.org/texts/"
 PAGES = ("index", "both", "deep/only", "kazakh")
-PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
 STATUS = tuple(f"{prefix}status" for prefix in PREFIXES.values())
 
 
@@ -127,22 +124,6 @@ def test_links_on_a_fallback_stay_in_the_readers_language(mixed: Path) -> None:
 )
 def test_pictures_are_found_from_a_fallback(mixed: Path, page: str, pictures: list[str]) -> None:
     assert [picture["src"] for picture in Tags(content(mixed, page)).all("img")] == pictures
-
-
-def test_every_link_and_picture_of_the_site_leads_somewhere(mixed: Path) -> None:
-    files = sites.read(mixed)
-    dead = []
-    for name in [name for name in files if name.endswith(".html") and name != "404.html"]:
-        for _, attrs in Tags(files[name].decode()).tags:
-            parts = urlsplit(attrs.get("href") or attrs.get("src") or "")
-            target = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
-            if not parts.scheme and target not in files:
-                dead.append((name, target))
-            elif parts.fragment and target in files and not parts.scheme:
-                anchors = re.findall(r'\bid="?([^"\s>]+)', files[target].decode())
-                if unquote(parts.fragment) not in anchors:
-                    dead.append((name, f"{target}#{parts.fragment}"))
-    assert dead == []
 
 
 def test_paragraphs_have_addresses_read_out_in_the_readers_language(mixed: Path) -> None:
