@@ -30,6 +30,16 @@ new PerformanceObserver(function (list) {
 }).observe({ type: "layout-shift", buffered: true });
 """
 """For a page to tell what moved on it, in `shifts`: how much, and which elements."""
+COPIED = (
+    "Object.defineProperty(navigator, 'clipboard',"
+    " {value: {writeText: text => { window.copied = text; return Promise.resolve(); }}});"
+)
+"""A clipboard that a page may write to, and that a test reads: `window.copied`."""
+REFUSED = (
+    "for (const name of ['localStorage', 'sessionStorage'])"
+    " Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }});"
+)
+"""For a page to be refused all storage."""
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
 
 
@@ -110,17 +120,11 @@ def page(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
         context.close()
 
 
-def until(opened: Page, expression: str, value: str) -> None:
-    """Waits for a value. Not by Playwright's own means, which the page's Content-Security-Policy forbids."""
-    for _ in range(200):
-        if opened.evaluate(expression) == value:
-            return
-        opened.wait_for_timeout(50)
-    assert opened.evaluate(expression) == value
-
-
 def wait(opened: Any, expression: str) -> None:
-    """Until something is so; a page that is just leaving or arriving has no answer."""
+    """Until something is so; a page that is just leaving or arriving has no answer.
+
+    Not by Playwright's own means, which the page's Content-Security-Policy forbids.
+    """
     asked = f"(function () {{ try {{ return !!({expression}); }} catch (error) {{ return false; }} }})()"
     for _ in range(200):
         try:

@@ -20,11 +20,10 @@ from playwright.sync_api import sync_playwright
 from tests import sites
 from tests.browsing import serving
 from tests.conftest import CHROMIUM, QUIET
+from tests.sites import PREFIXES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
 
 
 @dataclass(frozen=True)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from tests import axe, sites
-from tests.browsing import DESK, PHONE, page, serving, until
+from tests import axe
+from tests.browsing import DESK, PHONE, page, wait
+from tests.sites import PREFIXES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
 KINDS = {
     "home": "index.html",
     "text": "upr/index.html",
@@ -40,46 +38,11 @@ ONCE = {
     "not found": "404.html",
     "citations": "cite/kk/upr/index.html",
 }
-GROWING = {
-    "docs/index.md": "# Texts {#home}\n\nText.\n{: #p1 }\n",
-    "docs_ru/doc.md": "---\ntitle: Доклад\noriginal: ru\nstatus: original\n---\n# Доклад {#r}\n\n"
-    "## Первый {#s1}\n\nЗакон «Қазақстан туралы» и Human Rights Watch.[^1]\n{: #p1 }\n\n"
-    "## Второй {#s2}\n\n| А | Б |\n|---|---|\n| 1 | 2 |\n\nСлово.\n{: #p1 }\n\n[^1]: Сноска.\n",
-    "docs_kk/doc.md": "---\ntitle: Есеп\noriginal: ru\nstatus: unofficial\n---\n# Есеп {#r}\n\n"
-    "## Бірінші {#s1}\n\nҚазақша мәтін.\n{: #p1 }\n",
-    "dist/texts-kk.zip": "zip",
-    "dist/texts-kk.manifest.sha256": f"{'0' * 64}  index.html\n",
-    "dist/downloads.json": json.dumps(
-        {
-            "version": "1",
-            "date": "2026-11-22",
-            "editions": [
-                {
-                    "name": "texts-kk.zip",
-                    "kind": "language",
-                    "language": "kk",
-                    "title": "",
-                    "size": 3,
-                    "sha256": "0" * 64,
-                }
-            ],
-        }
-    ),
-}
-"""A report that English shows in Russian, and Kazakh without one section; an archive to download."""
 
 
 @pytest.fixture(scope="module")
-def growing(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = sites.plant(tmp_path_factory.mktemp("growing"), GROWING)
-    sites.build(root, "--strict")
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def http(shipped: Path) -> Iterator[str]:
-    with serving(shipped) as address:
-        yield address
+def site(shipped: Path) -> Path:
+    return shipped
 
 
 def judged(opened: Page, address: str) -> list[str]:
@@ -156,15 +119,13 @@ def test_a_reader_is_told_what_was_copied_and_found(browser: Browser, http: str)
         opened.goto(f"{http}/kk/upr/index.html")
         opened.locator("#upr-p1 .address").click()
         opened.locator(".actions button").first.click()
-        until(opened, "document.querySelector('.actions [role=status]').textContent", "Сілтеме көшірілді")
+        wait(opened, "document.querySelector('.actions [role=status]').textContent === 'Сілтеме көшірілді'")
         opened.keyboard.press("Escape")
         assert opened.evaluate("document.activeElement.getAttribute('href')") == "#upr-p1"
         opened.keyboard.press("/")
         opened.keyboard.type("азаптау")
         opened.locator(".search [role=option]").first.wait_for()
-        until(
-            opened, "/[0-9]/.test(document.querySelector('.search [role=status]').textContent) + ''", "true"
-        )
+        wait(opened, "/[0-9]/.test(document.querySelector('.search [role=status]').textContent)")
 
 
 # --- The accessibility tree.

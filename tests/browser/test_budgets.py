@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browsing import PHONE, SHIFTS, Packing, page, serving
-from tests.sites import Tags
+from tests.sites import PREFIXES, Tags
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,9 +28,10 @@ BEFORE_PAINT = 30_000
 """Of what the first paint waits for, at 50 kB a second more than half a second."""
 SLOW = {"offline": False, "latency": 300, "downloadThroughput": 50_000, "uploadThroughput": 25_000}
 """A line of the third generation as Chromium's own tools emulate it: bytes a second, milliseconds."""
-PREFIXES = ("", "ru/", "kk/")
 PAGES = [
-    f"{prefix}{name}" for prefix in PREFIXES for name in ("index.html", "upr/index.html", "glossary.html")
+    f"{prefix}{name}"
+    for prefix in PREFIXES.values()
+    for name in ("index.html", "upr/index.html", "glossary.html")
 ]
 PAGES += ["parallel/upr/index.html", "parallel/report-2022/s6.html", "404.html"]
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsing import DESK, PHONE, page, until
+from tests.browsing import COPIED, DESK, PHONE, page, wait
 from tests.citing import parsers
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ pytestmark = pytest.mark.browser
 PLACES = {"": "Section 1.c", "ru/": "Раздел 1.c", "kk/": "1.c-бөлім"}
 DAYS = {"": "9 March 2027", "ru/": "09.03.2027", "kk/": "09.03.2027"}
 PAGE = "report-2022/s1.html"
-COPIED = (
-    "Object.defineProperty(navigator, 'clipboard',"
-    " {value: {writeText: text => { window.copied = text; return Promise.resolve(); }}});"
-)
 CLOCK = "Date = class extends Date { constructor() { super(2027, 2, 9, 23, 30); } };"
 
 
@@ -75,7 +71,7 @@ def test_a_paragraph_is_cited(browser: Browser, address: str, prefix: str, tmp_p
         name, text = saved(opened, "CSL-JSON", tmp_path)
         assert json.loads(text)[1]["accessed"] == {"date-parts": [[2027, 3, 9]]}
         opened.locator(".cite__row button").first.click()
-        until(opened, "window.copied", told)
+        wait(opened, f"window.copied === {json.dumps(told)}")
         assert opened.locator(".cite [role=status]").inner_text().strip()
         opened.locator(".cite__about button").click()
         assert PLACES[prefix] not in plain(opened)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsing import DESK, page, serving
+from tests.browsing import DESK, page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -75,9 +74,8 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
 
 
 @pytest.fixture(scope="module")
-def http(shipped: Path) -> Iterator[str]:
-    with serving(shipped) as address:
-        yield address
+def site(shipped: Path) -> Path:
+    return shipped
 
 
 def lost(opened: Page, address: str, style: str = "") -> list[str]:

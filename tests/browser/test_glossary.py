@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import sites
-from tests.browsing import DESK, PHONE, page, until
+from tests.browsing import DESK, PHONE, page, wait
 from tests.glossaries import ROOT
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 NOTE = ".term-note"
-COUNT = "String(document.querySelectorAll('.term-note').length)"
+COUNT = "document.querySelectorAll('.term-note').length"
 DATA = "String(document.querySelectorAll('script[src*=terms-]').length)"
 
 
@@ -67,7 +67,7 @@ def test_the_pointer_can_move_into_the_note_and_follow_its_link(browser: Browser
         # Slowly, over the gap between the two, and then at rest.
         opened.mouse.move(box["x"] + 20, box["y"] + 10, steps=8)
         opened.wait_for_timeout(600)
-        assert opened.evaluate(COUNT) == "1"
+        assert opened.evaluate(COUNT) == 1
         opened.locator(f"{NOTE} a").click()
         opened.wait_for_url(f"{address}/glossary.html#torture")
     assert faults == []
@@ -79,9 +79,9 @@ def test_a_note_goes_when_the_pointer_has_left_and_not_before(browser: Browser, 
         term(opened, "torture").hover()
         opened.wait_for_selector(NOTE)
         opened.wait_for_timeout(800)
-        assert opened.evaluate(COUNT) == "1"
+        assert opened.evaluate(COUNT) == 1
         opened.mouse.move(5, 700)
-        until(opened, COUNT, "0")
+        wait(opened, f"{COUNT} === 0")
     assert faults == []
 
 
@@ -91,7 +91,7 @@ def test_a_pointer_that_passes_by_opens_nothing(browser: Browser, address: str) 
         term(opened, "torture").hover()
         opened.mouse.move(5, 700)
         opened.wait_for_timeout(700)
-        assert opened.evaluate(COUNT) == "0"
+        assert opened.evaluate(COUNT) == 0
 
 
 def test_escape_takes_a_hovered_note_away_and_it_stays_away(browser: Browser, address: str) -> None:
@@ -101,13 +101,13 @@ def test_escape_takes_a_hovered_note_away_and_it_stays_away(browser: Browser, ad
         link.locator("abbr").hover()
         opened.wait_for_selector(NOTE)
         opened.keyboard.press("Escape")
-        until(opened, COUNT, "0")
+        wait(opened, f"{COUNT} === 0")
         box = link.bounding_box()
         assert box
         # Within the link, from the abbreviation to its ending.
         opened.mouse.move(box["x"] + box["width"] - 4, box["y"] + 8, steps=3)
         opened.wait_for_timeout(600)
-        assert opened.evaluate(COUNT) == "0"
+        assert opened.evaluate(COUNT) == 0
         opened.mouse.move(5, 700)
         link.hover()
         opened.wait_for_selector(NOTE)
@@ -123,16 +123,16 @@ def test_the_keyboard_shows_enters_and_leaves_a_note(browser: Browser, address: 
         assert opened.locator("[id='page:term']").inner_text() == "States review each other."
         opened.keyboard.press("Tab")
         assert opened.evaluate("document.activeElement.matches('.term-note__open')")
-        assert opened.evaluate(COUNT) == "1"
+        assert opened.evaluate(COUNT) == 1
         opened.keyboard.press("Escape")
-        until(opened, COUNT, "0")
+        wait(opened, f"{COUNT} === 0")
         assert first.evaluate("link => link === document.activeElement")
         assert first.get_attribute("aria-describedby") is None
         opened.keyboard.press("Tab")
-        until(opened, "document.querySelector('.term-note').getAttribute('aria-label')", "torture")
+        wait(opened, "document.querySelector('.term-note').getAttribute('aria-label') === 'torture'")
         opened.keyboard.press("Tab")
         opened.keyboard.press("Tab")
-        until(opened, COUNT, "0")
+        wait(opened, f"{COUNT} === 0")
     assert faults == []
 
 
@@ -152,7 +152,7 @@ def test_a_first_tap_shows_and_a_second_leads_on(browser: Browser, address: str)
         opened.wait_for_selector(NOTE)
         assert opened.url.endswith("/report.html")
         opened.locator("h1").tap()
-        until(opened, COUNT, "0")
+        wait(opened, f"{COUNT} === 0")
         term(opened, "upr", 1).tap()
         opened.wait_for_selector(NOTE)
         term(opened, "upr", 1).tap()
@@ -272,7 +272,7 @@ def test_an_entry_that_the_filter_hides_is_shown_to_who_is_led_there(browser: Br
         opened.locator("#glossary-filter").fill("upr")
         assert opened.locator("#working-group").is_hidden()
         opened.evaluate("location.hash = 'working-group'")
-        until(opened, "String(document.querySelector('#working-group').offsetParent !== null)", "true")
+        wait(opened, "document.querySelector('#working-group').offsetParent")
 
 
 def test_a_permalink_is_one_in_all_languages(browser: Browser, address: str) -> None:

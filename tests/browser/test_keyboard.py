@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browsing import DESK, PHONE, page, serving, until
+from tests.browsing import DESK, PHONE, page, wait
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -27,7 +26,7 @@ NUMBER = """() => [...document.querySelectorAll("a[href], button, input, summary
 SEEN = """() => {
   const one = document.activeElement
   if (!one || one === document.body) return null
-  const label = one.matches(".box") ? document.querySelector(`label[for=${one.id}]`) : one
+  const label = one.matches(".box") ? document.querySelector(`label[for="${one.id}"]`) : one
   const box = label.getBoundingClientRect(), style = getComputedStyle(label), wrong = []
   // Of what is larger than the screen, what of it is on the screen.
   const left = Math.max(box.left, 0), width = Math.min(box.right, innerWidth) - left
@@ -42,9 +41,8 @@ SEEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def http(shipped: Path) -> Iterator[str]:
-    with serving(shipped) as address:
-        yield address
+def site(shipped: Path) -> Path:
+    return shipped
 
 
 def walk(opened: Page) -> list[dict[str, Any]]:
@@ -87,7 +85,7 @@ def test_the_first_stop_skips_to_the_text(browser: Browser, http: str, name: str
         assert opened.evaluate("document.activeElement.className") == "skip"
         assert opened.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
         opened.keyboard.press("Enter")
-        until(opened, "document.activeElement.closest('main') ? 'main' : ''", "main")
+        wait(opened, "document.activeElement.closest('main')")
         opened.keyboard.press("Tab")
         assert opened.evaluate("document.activeElement.closest('main') !== null")
 
@@ -123,16 +121,12 @@ def test_a_note_is_gone_to_and_left_by_keyboard(browser: Browser, http: str) -> 
         opened.goto(f"{http}/ru/upr/index.html")
         opened.locator(".footnote-ref").first.focus()
         opened.keyboard.press("Enter")
-        until(opened, "document.querySelector('.footnote :target') ? 'note' : ''", "note")
+        wait(opened, "document.querySelector('.footnote :target')")
         opened.keyboard.press("Tab")
         assert opened.evaluate("document.activeElement.closest('.footnote li').matches(':target')")
         opened.locator(".footnote-backref").first.focus()
         opened.keyboard.press("Enter")
-        until(
-            opened,
-            "document.querySelector(':target .footnote-ref, .footnote-ref:target') ? 'mark' : ''",
-            "mark",
-        )
+        wait(opened, "document.querySelector(':target .footnote-ref, .footnote-ref:target')")
 
 
 def test_what_folds_opens_by_keyboard(browser: Browser, http: str) -> None:
@@ -171,7 +165,7 @@ def test_a_table_that_is_too_wide_scrolls_by_keyboard(browser: Browser, http: st
         frame = opened.locator(".table").nth(wide)
         frame.focus()
         opened.keyboard.press("ArrowRight")
-        until(opened, f"document.querySelectorAll('.table')[{wide}].scrollLeft > 0 ? 'moved' : ''", "moved")
+        wait(opened, f"document.querySelectorAll('.table')[{wide}].scrollLeft > 0")
 
 
 def test_the_search_field_is_a_combobox(browser: Browser, http: str) -> None:
@@ -190,7 +184,7 @@ def test_the_search_field_is_a_combobox(browser: Browser, http: str) -> None:
             # After the last one comes what was typed.
             if not names[-1]:
                 continue
-            chosen = opened.locator(f"#{names[-1]}")
+            chosen = opened.locator(f"[id='{names[-1]}']")
             assert chosen.get_attribute("aria-selected") == "true"
             assert opened.locator("[role=option][aria-selected=true]").count() == 1
             assert chosen.evaluate(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browsing import DESK, PHONE, SHIFTS, Trickling, page, serving
+from tests.browsing import DESK, PHONE, REFUSED, SHIFTS, Trickling, page, serving
 from tests.screenshots import KINDS, SIZES
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ def text(shipped: Path) -> str:
 def refused(browser: Browser, **options: Any) -> Iterator[Page]:
     """A page that may store nothing."""
     with page(browser, **options) as (opened, faults):
-        opened.add_init_script(
-            "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused') }})"
-        )
+        opened.add_init_script(REFUSED)
         yield opened
     assert faults == []
 

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests import sites
-from tests.browsing import DESK, PHONE, page, serving, until
+from tests.browsing import COPIED, DESK, PHONE, REFUSED, page, wait
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-LONG = "Слово за словом. " * 60
-GROWING = {
-    "docs_ru/doc.md": "---\ntitle: Доклад\noriginal: ru\n---\n# Доклад {#r}\n\n"
-    + "".join(
-        f"## Раздел {n} {{#s{n}}}\n\n{LONG}\n{{: #p1 }}\n\n{LONG}\n{{: #p2 }}\n\n{LONG}\n{{: #p3 }}\n\n"
-        f"{LONG}\n{{: #p4 }}\n\n"
-        for n in range(4)
-    ),
-    "docs_kk/doc.md": "---\ntitle: Есеп\noriginal: ru\n---\n# Есеп {#r}\n\n"
-    + "".join(
-        f'## Бөлім {n} {{#s{n}}}\n\n{LONG}\n{{: #p1 }}\n\n{LONG}\n{{: #p2 also="p3" }}\n\n' for n in (0, 1, 3)
-    )
-    + f"## Қосымша {{#own}}\n\n{LONG}\n{{: #p1 }}\n",
-    "docs/index.md": "# Texts {#home}\n\nText.\n{: #p1 }\n",
-}
-"""A Russian report, its Kazakh translation without section 2 and with one more, nothing in English."""
 SEEN = """name => {
   const box = document.getElementById(name).getBoundingClientRect()
   return box.bottom > 0 && box.top < innerHeight
@@ -39,49 +22,13 @@ SEEN = """name => {
 
 
 @pytest.fixture(scope="module")
-def growing(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = sites.plant(tmp_path_factory.mktemp("growing"), GROWING)
-    sites.build(root, "--strict")
-    return root / "site"
-
-
-@pytest.fixture
-def http_shipped(shipped: Path) -> Iterator[str]:
-    with serving(shipped) as address:
-        yield address
+def site(shipped: Path) -> Path:
+    return shipped
 
 
 def links(opened: Page, selector: str) -> list[str]:
     found: list[str] = opened.locator(selector).evaluate_all("all => all.map(link => link.href)")
     return found
-
-
-def pages(site: Path) -> Iterator[str]:
-    for file in sorted(site.rglob("*.html")):
-        if file.name != "404.html":
-            yield file.relative_to(site).as_posix()
-
-
-@pytest.mark.parametrize("which", ["shipped", "growing"])
-def test_every_link_of_headings_and_paragraphs_leads_to_its_place(
-    browser: Browser, which: str, request: pytest.FixtureRequest
-) -> None:
-    """Every page is opened once, without scripts: what leads from it, and where one can get to on it."""
-    site: Path = request.getfixturevalue(which)
-    wanted: dict[str, set[str]] = {}
-    there: dict[str, set[str]] = {}
-    with page(browser, java_script_enabled=False) as (opened, faults):
-        for name in pages(site):
-            opened.goto(f"file://{site}/{name}")
-            for link in links(opened, ".elsewhere a, a.facing, a.address, .row a.n[href], .languages a"):
-                target, _, place = link.partition("#")
-                wanted.setdefault(target, set()).add(place)
-            ids = opened.locator("[id]").evaluate_all("all => all.map(one => one.id)")
-            there[opened.url] = {"", *ids}
-    dead = {target: places - there.get(target, set()) for target, places in wanted.items()}
-    assert {target: places for target, places in dead.items() if places} == {}
-    assert sum(map(len, wanted.values())) > 50
-    assert faults == []
 
 
 def test_a_heading_leads_only_where_its_section_really_stands(browser: Browser, growing: Path) -> None:
@@ -118,13 +65,13 @@ def test_the_switcher_follows_the_paragraph_in_view(
     with page(browser, viewport=size) as (opened, faults):
         opened.goto(f"file://{growing}/ru/doc.html")
         opened.locator("#s3-p2").evaluate("one => one.scrollIntoView()")
-        until(opened, "document.querySelector('.languages a[hreflang=kk]').hash", "#s3-p2")
+        wait(opened, "document.querySelector('.languages a[hreflang=kk]').hash === '#s3-p2'")
         opened.locator(".languages a[hreflang=kk]").click()
         opened.wait_for_url("**/kk/doc.html#s3-p2")
         assert opened.evaluate(SEEN, "s3-p2")
         # What the original does not have: the last section before it that it has.
         opened.evaluate("location.hash = 'own-p1'")
-        until(opened, "document.querySelector('.languages a[hreflang=ru]').hash", "#s3")
+        wait(opened, "document.querySelector('.languages a[hreflang=ru]').hash === '#s3'")
         assert links(opened, ".languages a[hreflang=en]")[0].endswith("/doc.html#s3")
     assert faults == []
 
@@ -181,24 +128,22 @@ def test_a_column_is_hidden_by_css_alone(browser: Browser, shipped: Path) -> Non
     assert faults == []
 
 
-def test_the_pair_stands_in_the_address_and_is_remembered(browser: Browser, http_shipped: str) -> None:
+def test_the_pair_stands_in_the_address_and_is_remembered(browser: Browser, http: str) -> None:
     with page(browser, viewport=DESK) as (opened, faults):
-        opened.goto(f"{http_shipped}/parallel/upr/index.html?l=kk,ru")
+        opened.goto(f"{http}/parallel/upr/index.html?l=kk,ru")
         assert visible(opened) == ["kk", "ru"]
-        opened.goto(f"{http_shipped}/parallel/about.html")
+        opened.goto(f"{http}/parallel/about.html")
         assert visible(opened) == ["en", "ru", "kk"]
         opened.locator(".boxes label[lang=ru]").click()
         assert opened.url.endswith("?l=en,kk")
-        opened.goto(f"{http_shipped}/parallel/upr/index.html")
+        opened.goto(f"{http}/parallel/upr/index.html")
         assert visible(opened) == ["en", "kk"]
     assert faults == []
 
 
 def test_storage_may_be_refused(browser: Browser, shipped: Path) -> None:
     with page(browser, viewport=PHONE) as (opened, faults):
-        opened.add_init_script(
-            "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused') }})"
-        )
+        opened.add_init_script(REFUSED)
         opened.goto(f"file://{shipped}/parallel/upr/index.html?l=kk,xx")
         assert visible(opened) == ["kk"]
         opened.locator(".boxes label[lang=en]").click()
@@ -213,10 +158,7 @@ def test_storage_may_be_refused(browser: Browser, shipped: Path) -> None:
 
 def test_an_address_is_copied(browser: Browser, shipped: Path) -> None:
     with page(browser, viewport=DESK) as (opened, faults):
-        opened.add_init_script(
-            "Object.defineProperty(navigator, 'clipboard', {value: {writeText(text) {"
-            " window.copied = text; return Promise.resolve() }}})"
-        )
+        opened.add_init_script(COPIED)
         opened.goto(f"file://{shipped}/kk/upr/index.html")
         opened.locator("#cycle-p2").hover()
         opened.locator("#cycle-p2 .address").click()
@@ -270,14 +212,14 @@ def test_a_parallel_page_is_light_and_says_what_it_is(browser: Browser, shipped:
     assert faults == []
 
 
-def test_a_parallel_page_is_shown_in_the_scheme_that_was_chosen(browser: Browser, http_shipped: str) -> None:
+def test_a_parallel_page_is_shown_in_the_scheme_that_was_chosen(browser: Browser, http: str) -> None:
     paper = "getComputedStyle(document.body).backgroundColor"
     with page(browser, viewport=DESK, color_scheme="light") as (opened, faults):
-        opened.goto(f"{http_shipped}/upr/index.html")
+        opened.goto(f"{http}/upr/index.html")
         light = opened.evaluate(paper)
         opened.locator(".scheme").click()
         dark = opened.evaluate(paper)
-        opened.goto(f"{http_shipped}/parallel/upr/index.html")
+        opened.goto(f"{http}/parallel/upr/index.html")
         assert opened.evaluate(paper) == dark != light
         opened.locator(".scheme").click()
         assert opened.evaluate(paper) == light

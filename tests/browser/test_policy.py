@@ -10,16 +10,12 @@ from typing import Any
 
 import pytest
 
-from tests.browsing import DESK, Opened, arrive, page, serving, wait
+from tests.browsing import DESK, REFUSED, Opened, arrive, page, serving, wait
 from ushtil.publish.policy import STORED
 
 pytestmark = pytest.mark.browser
 TELL = (
     "document.addEventListener('securitypolicyviolation', event => console.error(event.effectiveDirective))"
-)
-REFUSE = (
-    "for (const name of ['localStorage', 'sessionStorage'])"
-    " Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})"
 )
 
 
@@ -109,7 +105,7 @@ def test_where_storage_is_refused_all_works(
     browser: Any, site: Path, way: Callable[[Any, str], None]
 ) -> None:
     with page(browser, viewport=DESK) as (opened, faults):
-        opened.add_init_script(REFUSE)
+        opened.add_init_script(REFUSED)
         way(opened, f"file://{site}")
     assert faults == []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import sites
-from tests.browsing import DESK, PHONE, page, until
+from tests.browsing import DESK, PHONE, page, wait
 from tests.glossaries import ROOT
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def test_typing_finds_and_a_result_leads_to_its_section_with_its_words_marked(
         assert opened.locator(".marked").is_visible()
         text = opened.locator("article").inner_text()
         opened.keyboard.press("Escape")
-        until(opened, "String(document.querySelectorAll('mark.found, .marked').length)", "0")
+        wait(opened, "!document.querySelector('mark.found, .marked')")
         assert opened.locator("article").inner_text() == text
     assert faults == []
 
@@ -216,7 +216,7 @@ def test_tab_leaves_and_the_list_closes(browser: Browser, http: str) -> None:
         ask(opened, "права")
         opened.keyboard.press("Tab")
         opened.keyboard.press("Tab")
-        until(opened, "String(document.querySelector('.search__panel').hidden)", "true")
+        wait(opened, "document.querySelector('.search__panel').hidden")
 
 
 def test_the_slash_is_a_letter_where_one_types(browser: Browser, http: str) -> None:
@@ -308,7 +308,7 @@ def test_the_page_of_results_has_an_address_that_back_and_forward_keep(
         opened.wait_for_selector(".results__group .search__hit")
         assert opened.title().startswith("құқық – ")
         opened.locator(FIELD).fill("сот")
-        until(opened, "(document.querySelector('.results__found mark') || {}).textContent", "Сот")
+        wait(opened, "document.querySelector('.results__found mark').textContent === 'Сот'")
         opened.locator(".results__group .search__hit").first.click()
         opened.wait_for_selector("mark.found")
         opened.go_back()
@@ -353,7 +353,7 @@ def test_many_results_are_gone_through(browser: Browser, address: str) -> None:
         assert opened.locator(".results__group").count() == 10
         assert opened.locator(".results__group").first.locator("li").count() == 5
         opened.locator(".results__more").first.click()
-        until(opened, "String(document.querySelector('.results__group').querySelectorAll('li').length)", "7")
+        wait(opened, "document.querySelector('.results__group').querySelectorAll('li').length === 7")
         assert opened.evaluate("document.activeElement.matches('.search__hit')")
         first = opened.locator(".search__hit").first.get_attribute("href")
         opened.locator(".results__on").click()
@@ -447,7 +447,7 @@ def test_a_shard_that_never_answers_is_told(browser: Browser, http: str) -> None
         opened.route("**/search/kk/lex-*", lambda route: held.append(route))
         opened.goto(f"{http}/kk/search.html?q=сот", wait_until="commit")
         opened.wait_for_selector(".results__status")
-        until(opened, "document.querySelector('.results__status').textContent", "Ізделуде…")
+        wait(opened, "document.querySelector('.results__status').textContent === 'Ізделуде…'")
         assert "жауап келмеді" in trouble(opened)
         for route in held:
             route.abort()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import sites
-from tests.browsing import DESK, PHONE, page, until, wait
+from tests.browsing import DESK, PHONE, page, wait
 from tests.glossaries import ROOT
 from tests.old_browsers import styles
 
@@ -95,7 +95,7 @@ def test_search(browser: Browser, address: str, viewport: dict[str, int]) -> Non
             assert opened.evaluate(BOX, ".search--open") == [0, PHONE["width"]]
         opened.locator(".search__option").first.click()
         opened.wait_for_url("**/kk/rights.html*")
-        until(opened, "document.querySelectorAll('article mark').length > 0 ? 'yes' : 'no'", "yes")
+        wait(opened, "document.querySelector('article mark')")
         assert faults == []
 
 

@@ -27,11 +27,11 @@ from tests import sites
 from tests.browsing import serving
 from tests.conftest import CHROMIUM, QUIET
 from tests.search import benchmark, generated
+from tests.sites import PREFIXES
 from ushtil.search import documents, layout
 
 LARGEST, LONGEST = 150_000, 50.0
 SMALL = {f"{tree}/index.md": "# T {#t}\n\ntext\n" for tree in ("docs", "docs_ru", "docs_kk")}
-PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
 
 FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
 

@@ -9,11 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests import sites
 from tests.casefiles import case_params, hold, load
+from tests.sites import planned
 from ushtil import languages
 from ushtil.publish.metadata import feeds
-from ushtil.publish.site import Site, plan
 
 ALL = languages.read(languages.SHIPPED)
 URL = "https://example.org/t/"
@@ -47,10 +46,6 @@ def read(text: str) -> ElementTree.Element:
     return root
 
 
-def site_of(root: Path, files: dict[str, str]) -> Site:
-    return plan(sites.plant(root, files), ALL).value
-
-
 def shown(entry: ElementTree.Element) -> dict[str, object]:
     def text(name: str) -> str:
         return entry.findtext(f"a:{name}", "", ATOM)
@@ -68,7 +63,7 @@ def shown(entry: ElementTree.Element) -> dict[str, object]:
 @pytest.mark.parametrize("path", list(case_params("feeds")))
 def test_case(path: Path, tmp_path: Path, update_cases: bool) -> None:
     case = load(path)
-    site = site_of(tmp_path, case["trees"])
+    site = planned(tmp_path, case["trees"])
     text = feeds.feed(site, ALL.by_code(case["language"]), "Texts", URL)
     entries = [shown(entry) for entry in read(text).findall("a:entry", ATOM)] if text else []
     hold(path, case, entries, update_cases, key="entries")
@@ -77,12 +72,12 @@ def test_case(path: Path, tmp_path: Path, update_cases: bool) -> None:
 def test_hostile_titles_and_control_characters_stay_text(tmp_path: Path) -> None:
     title = '</title><script>&"\\x0b'
     text = f"---\ntitle: '</title><script>&\"'\ndate: 2025-01-01\n---\n# A {{#a}}\n\nA \x0b{title}.\n"
-    root = read(feeds.feed(site_of(tmp_path, {"docs/a.md": text}), ALL.default, "A & B <i>", URL))
+    root = read(feeds.feed(planned(tmp_path, {"docs/a.md": text}), ALL.default, "A & B <i>", URL))
     assert root.findtext("a:entry/a:title", "", ATOM) == '</title><script>&"'
 
 
 def test_without_an_address_there_is_no_feed(tmp_path: Path) -> None:
-    site = site_of(tmp_path, {"docs/a.md": "---\ntitle: A\ndate: 2025-01-01\n---\n# A {#a}\n"})
+    site = planned(tmp_path, {"docs/a.md": "---\ntitle: A\ndate: 2025-01-01\n---\n# A {#a}\n"})
     assert feeds.feed(site, ALL.default, "Texts", "") == ""
     assert feeds.feed(site, ALL.default, "Texts", URL)
 
@@ -90,6 +85,6 @@ def test_without_an_address_there_is_no_feed(tmp_path: Path) -> None:
 def test_a_feed_has_the_newest_and_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeds, "LONGEST", 2)
     files = {f"docs/p{n}.md": f"---\ntitle: P\ndate: 2025-01-0{n}\n---\n# P {{#p}}\n" for n in range(1, 5)}
-    root = read(feeds.feed(site_of(tmp_path, files), ALL.default, "Texts", URL))
+    root = read(feeds.feed(planned(tmp_path, files), ALL.default, "Texts", URL))
     dates = [entry.findtext("a:updated", "", ATOM)[:10] for entry in root.findall("a:entry", ATOM)]
     assert dates == ["2025-01-04", "2025-01-03"]

@@ -13,12 +13,13 @@ import pytest
 from PIL import Image
 
 from tests import sites
+from tests.sites import planned
 from ushtil import languages
 from ushtil.language import profile
 from ushtil.publish import dates
 from ushtil.publish.metadata import cards, listing, sitemap, titles
 from ushtil.publish.metadata.files import SCHEMA
-from ushtil.publish.site import Site, plan
+from ushtil.publish.site import plan
 
 ALL = languages.read(languages.SHIPPED)
 URL = "https://example.org/t/"
@@ -34,10 +35,6 @@ TREES = {
 }
 
 
-def site_of(root: Path, files: dict[str, str]) -> Site:
-    return plan(sites.plant(root, files), ALL).value
-
-
 def schema() -> dict[str, object]:
     text = resources.files("ushtil.publish.metadata").joinpath(SCHEMA).read_text(encoding="utf-8")
     value: dict[str, object] = json.loads(text)
@@ -45,7 +42,7 @@ def schema() -> dict[str, object]:
 
 
 def test_the_sitemap_has_dates_of_front_matter_and_no_page_that_stands_in(tmp_path: Path) -> None:
-    root = ElementTree.fromstring(sitemap.sitemap(site_of(tmp_path, TREES), URL).encode())
+    root = ElementTree.fromstring(sitemap.sitemap(planned(tmp_path, TREES), URL).encode())
     told = {
         url.findtext("s:loc", "", MAPS): (
             url.findtext("s:lastmod", "", MAPS),
@@ -70,7 +67,7 @@ def test_robots_may_read_all_and_are_led_to_the_sitemap() -> None:
 
 
 def test_the_list_of_pages(tmp_path: Path) -> None:
-    value = json.loads(listing.listing(site_of(tmp_path, TREES), URL))
+    value = json.loads(listing.listing(planned(tmp_path, TREES), URL))
     jsonschema.validate(value, schema())
     assert value["site"] == URL
     assert [page["path"] for page in value["pages"]] == ["index", "a & b", "only"]
@@ -136,7 +133,7 @@ def test_no_two_pages_have_one_title(tmp_path: Path) -> None:
         "docs/r/index.md": "# Report & <b> {#r}\n",
         **dict.fromkeys(("docs/intro.md", "docs/r/intro.md", "docs/r/again.md"), front),
     }
-    assert dict(titles.titles(site_of(tmp_path, files), "en", "Site")) == {
+    assert dict(titles.titles(planned(tmp_path, files), "en", "Site")) == {
         "index.md": "Site",
         "intro.md": "Introduction – Site",
         "r/again.md": "Introduction – Report & <b> – r/again – Site",
@@ -146,8 +143,8 @@ def test_no_two_pages_have_one_title(tmp_path: Path) -> None:
 
 
 def test_the_date_of_the_content_is_the_newest_that_a_text_tells(tmp_path: Path) -> None:
-    assert dates.newest(site_of(tmp_path, TREES)) == "2025-02-03"
-    assert dates.newest(site_of(tmp_path / "none", {"docs/a.md": "# A {#a}\n"})) == ""
+    assert dates.newest(planned(tmp_path, TREES)) == "2025-02-03"
+    assert dates.newest(planned(tmp_path / "none", {"docs/a.md": "# A {#a}\n"})) == ""
 
 
 @pytest.mark.parametrize("wrong", ["2025-02-30", "soon", "2025-1-2-3", "", None, "١٢٣٤", ["2025"]])
