@@ -289,6 +289,21 @@ def test_a_page_whose_outline_has_no_title_is_given_the_one_of_its_front_matter(
     assert contents(files) == ["One & only"]
 
 
+@pytest.mark.parametrize("title", ["# ![Logo](i/dot.png)", "# "])
+def test_a_title_without_words_is_told_by_the_one_of_the_front_matter(title, tmp_path):
+    files = {"docs/one.md": f"---\ntitle: One\n---\n{title}\n\nText.\n", "docs/i/dot.png": PICTURE}
+    _, made = write(tmp_path, files)["en.epub"]
+    assert contents(made) == ["One"]
+    assert words(next(made.chapter("one").iter(f"{X}title"))) == "One"
+
+
+@pytest.mark.parametrize("text", ["Text.\n", "# \n\nText.\n"])
+def test_a_front_page_without_a_title_is_called_as_its_site_is(text, tmp_path):
+    book, files = write(tmp_path, {"docs/index.md": text, "docs/_/---.md": text})["en.epub"]
+    assert contents(files) == [book.title, "—", book.title]
+    assert {words(next(files.xml(name).iter(f"{X}title"))) for name in files.chapters} == {book.title}
+
+
 def metadata(files: Opened, name: str) -> list[str | None]:
     package = files.xml("content.opf")
     found = [one.text for one in package.iter(f"{DC}{name}")]

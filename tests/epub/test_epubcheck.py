@@ -114,6 +114,7 @@ def test_hostile_texts(tmp_path):
         "docs/hostile.md": HOSTILE,
         "docs/raw.md": f"---\ntitle: Raw\n---\n{raw}",
         "docs/\u049b\u04b1\u049b\u044b\u049b \u0431.md": "No title & nothing.\n",
+        "docs/_/---.md": "None here, either.\n",
         "docs/A/index.md": "",
         "docs/a-/b.md": "# \n",
         "docs/quoted.md": "---\ntitle: Quoted\n---\n\n> # A heading in a quotation\n\nSome text.\n",

@@ -48,7 +48,7 @@ def tree(items: Iterable[Item], pages: Mapping[str, Rendered], files: Mapping[st
             first = below[0]
             yield Node(first.title, first.href, first.language, (*first.children, *below[1:]))
         else:
-            yield Node(item.title, "", "", below)
+            yield Node(item.title.strip() or "—", "", "", below)
 
 
 def _page(page: Rendered, file: str) -> Node:
@@ -95,9 +95,7 @@ def nav(nodes: Sequence[Node], landmarks: Mapping[str, tuple[str, str]], head: H
 def _list(nodes: Iterable[Node]) -> Element:
     whole = Element("ol")
     for node in nodes:
-        line = element(
-            "a" if node.href else "span", {"href": node.href, "lang": node.language}, node.title or "—"
-        )
+        line = element("a" if node.href else "span", {"href": node.href, "lang": node.language}, node.title)
         item = element("li", None, line)
         if node.children:
             item.append(_list(node.children))
@@ -126,7 +124,7 @@ def ncx(nodes: Sequence[Node], title: str, language: str, identifier: str) -> by
         # What leads to one place has one number: a folder leads to its first page.
         order = orders.setdefault(node.first, len(orders) + 1)
         point = Element("navPoint", {"id": f"point-{count}", "playOrder": str(order)})
-        label = element("navLabel", None, element("text", None, node.title or "—"))
+        label = element("navLabel", None, element("text", None, node.title))
         point.extend([label, Element("content", {"src": node.first})])
         parent.append(point)
         waiting += [(child, point) for child in reversed(node.children)]

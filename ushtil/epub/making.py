@@ -115,7 +115,7 @@ class _Made:
             "cover": (COVER_PAGE, told.cover.format(title=self.book.title)),
             "titlepage": (TITLE, told.about),
             "toc": (NAV, told.contents),
-            "bodymatter": (self.files[first.path], first.title.text or self.book.title),
+            "bodymatter": (self.files[first.path], first.title.text),
         }
         return {**marks, "glossary": (GLOSSARY, self.reader.told.title)} if self.concepts else marks
 
@@ -137,7 +137,7 @@ class _Made:
         links.follow(page, whole, self.places)
         whole.tag, whole.attrib = "section", {"epub-type": "chapter", "role": "doc-chapter"}
         whole.set("aria-labelledby", page.title.id)
-        head = self.head(page.title.text or self.book.title, self.files[page.path], "bodymatter")
+        head = self.head(page.title.text, self.files[page.path], "bodymatter")
         return xhtml.document(head, [whole])
 
     @property

@@ -62,6 +62,7 @@ class Rendered:
 
     @property
     def title(self) -> Heading:
+        """Its first heading; never without words."""
         return self.headings[0]
 
 
@@ -100,8 +101,9 @@ class Renderer:
         asides = notes.gather(whole, notes.Told(self.interface.back_from_note, self.language.code, lent))
         _quiet_numbers(whole)
         if not any(one.tag == "h1" for one, _ in _in_outline(whole, "")):
-            whole.insert(0, element("h1", None, entry.title(self.language.code)))
-        headings = tuple(_headings(whole, set().union(*map(xhtml.ids, (whole, *asides)))))
+            whole.insert(0, element("h1", None, self._name(entry)))
+        title, *below = _headings(whole, set().union(*map(xhtml.ids, (whole, *asides))))
+        headings = (replace(title, text=title.text or self._name(entry)), *below)
         body = element("div", None, *self._framed(entry, whole, asides))
         return Rendered(
             path=entry.path,
@@ -111,6 +113,11 @@ class Renderer:
             terms=tuple(dict.fromkeys(_terms(body))),
             pictures=tuple(dict.fromkeys(one.get("src", "") for one in body.iter("img"))),
         )
+
+    def _name(self, entry: Entry) -> str:
+        """What a page is called whose heading says nothing, as a picture does, or that has none."""
+        code = self.language.code
+        return entry.title(code).strip() or self.site.name(code) or self.interface.documents
 
     def _surroundings(self, entry: Entry) -> Surroundings:
         """Of a page's other versions only what it borrows from them."""
