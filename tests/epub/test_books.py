@@ -304,6 +304,18 @@ def test_a_front_page_without_a_title_is_called_as_its_site_is(text, tmp_path):
     assert {words(next(files.xml(name).iter(f"{X}title"))) for name in files.chapters} == {book.title}
 
 
+def cover(tmp_path: Path, title: str) -> list[str]:
+    front = f"---\ntitle: {title}\n---\n# Report\n"
+    _, files = write(tmp_path, {**TREES, "docs/r/index.md": front})["en-r.epub"]
+    return [words(one) for one in files.xml("cover.svg").iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_a_title_that_the_cover_cannot_hold_is_cut_with_a_sign(tmp_path):
+    short, long = cover(tmp_path / "short", "The whole title"), cover(tmp_path / "long", "Title " * 60)
+    assert short[0] == "The whole title" and not any("…" in line for line in short)
+    assert long[0] == "Title Title Title" and sum("…" in line for line in long) == 1
+
+
 def metadata(files: Opened, name: str) -> list[str | None]:
     package = files.xml("content.opf")
     found = [one.text for one in package.iter(f"{DC}{name}")]

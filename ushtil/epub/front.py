@@ -36,13 +36,18 @@ def cover(book: Book) -> bytes:
     whole.append(Element("rect", {**place, "fill": "#1f4e5f"}))
     whole.append(Element("rect", {"x": "60", "y": "110", "width": "90", "height": "6", "fill": "#f0a071"}))
     family = "Noto Serif, Georgia, Times New Roman, serif"
-    for number, line in enumerate(wrap(book.title, _LETTERS)[:_LINES]):
+    for number, line in enumerate(_lines(book.title, _LETTERS, _LINES)):
         at = {"x": "60", "y": str(190 + number * 54), "font-size": "40", "font-family": family}
         whole.append(element("text", {**at, "fill": "#ffffff"}, line))
-    for number, line in enumerate(wrap(_below(book), _LETTERS * 3 // 2)[:2]):
+    for number, line in enumerate(_lines(_below(book), _LETTERS * 3 // 2, 2)):
         at = {"x": "60", "y": str(_HEIGHT - 96 + number * 36), "font-size": "24", "font-family": family}
         whole.append(element("text", {**at, "fill": "#d9e6ea"}, line))
     return xhtml.xml(whole)
+
+
+def _lines(text: str, letters: int, most: int) -> list[str]:
+    """The text in lines, with a sign that there is more of it where these are too few."""
+    return wrap(text, letters, max_lines=most, placeholder="…")
 
 
 def _below(book: Book) -> str:
