@@ -123,13 +123,3 @@ def test_all_of_it_stands_without_scripts(
         opened.locator("#s1-c-p2 a").click()
         opened.wait_for_url(f"{address}/{prefix}{PAGE}#s1-c-p2")
     assert faults == []
-
-
-def test_every_address_of_a_paragraph_has_its_citation(shipped: Path) -> None:
-    for file in sorted(shipped.glob("cite/**/*.html")):
-        cited = re.findall(r'<dt id="([^"]+)">', file.read_text(encoding="utf-8"))
-        text = (shipped / file.relative_to(shipped / "cite")).read_text(encoding="utf-8")
-        there = re.findall(
-            r'<a [^>]*class="address" [^>]*href="#([^"]+)"|class="address" href="#([^"]+)"', text
-        )
-        assert sorted(cited) == sorted("".join(one) for one in there), file
