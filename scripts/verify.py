@@ -19,11 +19,10 @@ from ushtil.problems import Problem, Severity, Unreadable, worst
     "--sha256",
     "digest",
     metavar="DIGEST",
-    default="",
     help="What the sha256 of the zip must be, or that of the folder's MANIFEST.sha256.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON value on standard output, and nothing else.")
-def command(path: Path, digest: str, as_json: bool) -> None:
+def command(path: Path, digest: str | None, as_json: bool) -> None:
     """Check the zip or the unpacked folder PATH: what is changed, missing or extra; nothing is unpacked.
 
     A zip is compared with the digest in PATH.sha256 beside it, the MANIFEST.sha256 of a folder with its copy

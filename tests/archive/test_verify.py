@@ -53,7 +53,7 @@ def test_a_wrong_digest_fails_whatever_stands_beside(path: Path) -> None:
     assert (told["whole"], [one["code"] for one in told["problems"]]) == (False, ["V12"])
 
 
-@pytest.mark.parametrize("digest", ["123", "g" * 64, "0" * 63, "0" * 65, "0" * 40, " "])
+@pytest.mark.parametrize("digest", ["123", "g" * 64, "0" * 63, "0" * 65, "0" * 40, " ", ""])
 def test_a_digest_that_is_none_is_wrong_usage(path: Path, digest: str) -> None:
     done = verify(path, digest)
     assert (done.exit_code, done.stdout) == (2, "")

@@ -28,7 +28,7 @@ def good(tmp_path: Path) -> Path:
     return target
 
 
-def codes(file: Path, expected: str = "") -> list[str]:
+def codes(file: Path, expected: str | None = None) -> list[str]:
     problems = zips.verify(file, expected).problems
     return sorted({one.code for one in problems if one.severity is not Severity.NOTE})
 
@@ -63,7 +63,7 @@ def plain(name: str) -> ZipInfo:
 
 
 def test_what_was_made_is_whole(good: Path) -> None:
-    outcome = zips.verify(good, "")
+    outcome = zips.verify(good, None)
     assert (outcome.value.files, outcome.value.vouched, outcome.problems) == (len(FILES), "beside", ())
     digest = manifest.digest(good)
     good.with_name(good.name + manifest.ENDING).unlink()
@@ -72,7 +72,7 @@ def test_what_was_made_is_whole(good: Path) -> None:
 
 def test_where_nobody_vouches_it_is_told(good: Path) -> None:
     good.with_name(good.name + manifest.ENDING).unlink()
-    problems = zips.verify(good, "").problems
+    problems = zips.verify(good, None).problems
     assert [(one.code, one.severity) for one in problems] == [("V13", Severity.WARNING)]
 
 
@@ -321,7 +321,7 @@ def test_an_end_may_be_told_in_two_forms(good: Path, told: tuple[int | None, ...
     def end(*known: int) -> bytes:
         return larger(*known) + classic(*(known[n] if one is None else one for n, one in enumerate(told)))
 
-    outcome = zips.verify(ended(good, end), "")
+    outcome = zips.verify(ended(good, end), None)
     assert (outcome.value.files, outcome.problems) == (len(FILES), ())
 
 
@@ -394,7 +394,7 @@ def test_what_is_damaged_is_told_unless_the_files_are_the_same(good: Path) -> No
     for at in range(len(data)):
         for broken in (data[:at], data[:at] + bytes([data[at] ^ 0x10]) + data[at + 1 :]):
             bad.write_bytes(broken)
-            problems = zips.verify(bad, "").problems
+            problems = zips.verify(bad, None).problems
             is_told = any(one.severity is Severity.ERROR for one in problems)
             assert is_told or read(bad) == files, (at, len(broken))
 
@@ -413,7 +413,7 @@ def test_an_unpacked_folder(good: Path) -> None:
     (folder / "old.html").write_text("left over")
     (folder / ".DS_Store").write_text("")
     (folder / "link.html").symlink_to("/etc/passwd")
-    problems = folders.verify(folder, "").problems
+    problems = folders.verify(folder, None).problems
     found = {one.path: (one.code, one.severity) for one in problems}
     assert found == {
         manifest.NAME: ("V13", Severity.WARNING),
@@ -431,12 +431,12 @@ def test_a_folder_is_vouched_for_from_outside(good: Path) -> None:
     assert folders.verify(folder, digest).problems == ()
     beside = folder.with_name(manifest.beside(TOP))
     beside.write_bytes((folder / manifest.NAME).read_bytes())
-    outcome = folders.verify(folder, "")
+    outcome = folders.verify(folder, None)
     assert (outcome.value.vouched, outcome.problems) == ("beside", ())
     beside.write_text(manifest.text({"index.html": digest}))
-    assert [one.code for one in folders.verify(folder, "").problems] == ["V12"]
+    assert [one.code for one in folders.verify(folder, None).problems] == ["V12"]
 
 
 def test_a_folder_without_manifest_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="name the unpacked folder"):
-        folders.verify(tmp_path, "")
+        folders.verify(tmp_path, None)

@@ -12,7 +12,7 @@ from ushtil.archive.verifying import AGAIN, Verdict, fault
 from ushtil.problems import Outcome, Problem, Unreadable
 
 
-def verify(folder: Path, expected: str) -> Outcome[Verdict]:
+def verify(folder: Path, expected: str | None) -> Outcome[Verdict]:
     """Compares a folder with its manifest, and that with the digest `expected`, or a copy beside the folder.
 
     No link is followed. Raises `Unreadable` where there is no manifest.

@@ -85,26 +85,23 @@ def _extra(name: str) -> Problem:
 
 
 def vouched(
-    digest: str, expected: str, beside: Path, told_beside: str, what: str
+    digest: str, expected: str | None, beside: Path, told_beside: str, what: str
 ) -> tuple[str, tuple[Problem, ...]]:
     """Whose digest that of `what` is compared with, and V12 or V13.
 
-    It is the `expected` one, else the one that is told by the file `beside`; "" stands for none.
+    It is the `expected` one, else the one that is told by the file `beside`; None and "" stand for none.
     Raises `Unreadable` for a digest that is none.
     """
-    who = "given" if expected else "beside"
-    told = expected.lower() or told_beside
-    if not told:
+    who, told = ("beside", told_beside) if expected is None else ("given", expected.lower())
+    if expected is None and not told:
         remedy = f"put {beside.name} beside it, from where the archive is published; or --sha256 DIGEST"
         note = (
             f"nothing vouches for it: no {beside.name} beside it, and whoever changed it could change {what}"
         )
         return "", (Problem(what, 0, "V13", Severity.WARNING, note, remedy),)
     if not _DIGEST.fullmatch(told):
-        source = "--sha256" if expected else str(beside)
-        raise Unreadable(
-            f"{source}: expected a sha256 of 64 digits, for example {digest}; found {told[:80]!r}"
-        )
+        source = str(beside) if expected is None else "--sha256"
+        raise Unreadable(f"{source}: expected a sha256 of 64 digits, 0 to 9 and a to f; found {told[:80]!r}")
     if told != digest:
         message = f"is not what the digest {who} is of: expected {told}, found {digest}"
         return who, (

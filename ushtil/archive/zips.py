@@ -42,7 +42,7 @@ _MANY, _LARGE = 0xFFFF, 0xFFFFFFFF
 _CHUNK = 1 << 20
 
 
-def verify(file: Path, expected: str) -> Outcome[Verdict]:
+def verify(file: Path, expected: str | None) -> Outcome[Verdict]:
     """Compares a zip with its manifest, and itself with the digest `expected` or that in `.sha256` beside it.
 
     Raises OSError, and `Unreadable` for a digest that is none.
