@@ -53,9 +53,11 @@ def walk(opened: Page) -> list[dict[str, Any]]:
         seen = opened.evaluate(SEEN)
         if not seen:
             return found
-        if seen["wrong"]:
+        for _ in range(20):
+            if not seen["wrong"]:
+                break
             # The explanation of the term before goes when it has been left for a moment.
-            opened.wait_for_timeout(500)
+            opened.wait_for_timeout(50)
             seen = opened.evaluate(SEEN)
         found.append(seen)
     raise AssertionError(f"no end after {MOST} stops: {found[-3:]}")

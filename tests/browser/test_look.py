@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browsing import DESK, PHONE, REFUSED, SHIFTS, Trickling, page, serving
+from tests.browsing import DESK, PHONE, REFUSED, SHIFTS, Trickling, page, serving, wait
 from tests.screenshots import KINDS, SIZES
 
 if TYPE_CHECKING:
@@ -116,8 +116,7 @@ def test_nothing_moves_while_a_page_arrives(
         assert opened.evaluate("window.shifts") == []
         # What moves is seen.
         opened.evaluate("document.querySelector('main').prepend(document.createElement('textarea'))")
-        opened.wait_for_timeout(200)
-        assert opened.evaluate("window.shifts.length") > 0
+        wait(opened, "window.shifts.length > 0")
 
 
 @pytest.mark.parametrize("tag", ["p", "strong", "em", "h2", "code"])

@@ -209,5 +209,10 @@ def test_without_the_policy_all_of_it_runs(
         assert opened.evaluate("window.refused") is None
         wait(opened, "getComputedStyle(document.getElementById('made')).color === 'rgb(1, 2, 3)'")
         wait(opened, "window.fetched === 'done'")
-    assert {"/image.png", "/script.js", "/picture.png", "/frame.html", "/data.json"} <= set(other[1])
+        wanted = {"/image.png", "/script.js", "/picture.png", "/frame.html", "/data.json"}
+        for _ in range(200):
+            if wanted <= set(other[1]):
+                break
+            opened.wait_for_timeout(50)
+    assert wanted <= set(other[1])
     other[1].clear()
