@@ -39,6 +39,11 @@ ONCE = {
     "citations": "cite/kk/upr/index.html",
 }
 
+FAULTY = (
+    "<!doctype html><html lang=en><title>T</title><main><h1>T</h1>"
+    "<img src='data:,'><p style='background: #fff; color: #bbb'>Pale.</p></main>"
+)
+
 
 @pytest.fixture(scope="module")
 def site(shipped: Path) -> Path:
@@ -77,6 +82,14 @@ def test_axe_finds_nothing_where_all_languages_stand(browser: Browser, http: str
 def test_axe_finds_nothing_where_a_translation_is_missing(browser: Browser, growing: Path, name: str) -> None:
     with page(browser, viewport=DESK, bypass_csp=True) as (opened, _):
         assert judged(opened, f"file://{growing}/{name}") == []
+
+
+def test_axe_finds_what_is_wrong(browser: Browser) -> None:
+    with page(browser) as (opened, _):
+        opened.set_content(FAULTY)
+        found, of_colour = axe.faults(opened), axe.faults(opened, axe.COLOUR)
+    assert {"image-alt", "color-contrast"} <= {fault.partition(":")[0] for fault in found}
+    assert [fault.partition(":")[0] for fault in of_colour] == ["color-contrast"]
 
 
 @pytest.mark.parametrize(("code", "query"), [("en", "torture"), ("ru", "пытки"), ("kk", "азаптау")])
