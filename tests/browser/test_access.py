@@ -84,6 +84,16 @@ def test_axe_finds_nothing_where_a_translation_is_missing(browser: Browser, grow
         assert judged(opened, f"file://{growing}/{name}") == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_more_contrast_is_asked_for(browser: Browser, http: str, scheme: str) -> None:
+    options = {"color_scheme": scheme, "contrast": "more", "reduced_motion": "reduce"}
+    with page(browser, viewport=DESK, bypass_csp=True, **options) as (opened, _):
+        for path in ("kk/index.html", "ru/report-2022/s3.html", "figures.html", "parallel/upr/index.html"):
+            opened.goto(f"{http}/{path}")
+            assert opened.evaluate("matchMedia('(prefers-contrast: more)').matches")
+            assert axe.faults(opened, axe.COLOUR) == [], path
+
+
 def test_axe_finds_what_is_wrong(browser: Browser) -> None:
     with page(browser) as (opened, _):
         opened.set_content(FAULTY)
