@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -93,22 +94,42 @@ def node() -> Callable[..., Any]:
 @pytest.fixture(scope="session")
 def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of `sites.MIXED`, which knows its own address."""
-    root = sites.plant(tmp_path_factory.mktemp("mixed"), sites.MIXED)
-    sites.build(root, "--strict", USHTIL_SITE_URL="https://example.org/texts/", USHTIL_EDIT_URI=sites.EDIT)
-    return root / "site"
+
+    def make(folder: Path) -> None:
+        root = sites.plant(folder, sites.MIXED)
+        address = "https://example.org/texts/"
+        sites.build(root, "--strict", USHTIL_SITE_URL=address, USHTIL_EDIT_URI=sites.EDIT)
+
+    return built_once(tmp_path_factory, "mixed", make)
 
 
 @pytest.fixture(scope="session")
 def growing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of `sites.GROWING`."""
-    root = sites.plant(tmp_path_factory.mktemp("growing"), sites.GROWING)
-    sites.build(root, "--strict")
-    return root / "site"
+    return built_once(
+        tmp_path_factory,
+        "growing",
+        lambda folder: sites.build(sites.plant(folder, sites.GROWING), "--strict"),
+    )
 
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository's own texts, alike whether archives have been made of them or not."""
-    root = sites.copied(tmp_path_factory.mktemp("shipped"))
-    sites.build(root, "--strict")
-    return root / "site"
+    return built_once(
+        tmp_path_factory, "shipped", lambda folder: sites.build(sites.copied(folder), "--strict")
+    )
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A site that the first of the processes which run tests makes, and that all of them only read."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        # A build that failed leaves no site.
+        if not (base / name / "site").is_dir():
+            shutil.rmtree(base / name, ignore_errors=True)
+            make(base / name)
+    return base / name / "site"
