@@ -119,7 +119,7 @@ def test_the_keyboard_shows_enters_and_leaves_a_note(browser: Browser, address: 
         first = term(opened, "upr")
         first.focus()
         opened.wait_for_selector(NOTE)
-        assert first.get_attribute("aria-describedby") == "term-definition"
+        assert first.get_attribute("aria-describedby") == "page:term"
         assert opened.locator("[id='page:term']").inner_text() == "States review each other."
         opened.keyboard.press("Tab")
         assert opened.evaluate("document.activeElement.matches('.term-note__open')")

@@ -167,7 +167,7 @@ def test_the_keyboard_goes_through_the_options(browser: Browser, address: str) -
         names = opened.locator(OPTION).evaluate_all("all => all.map(one => one.id)")
         opened.keyboard.press("ArrowDown")
         assert opened.evaluate(ACTIVE) == names[0]
-        assert opened.locator(f"#{names[0]}").get_attribute("aria-selected") == "true"
+        assert opened.locator(f"[id='{names[0]}']").get_attribute("aria-selected") == "true"
         assert opened.evaluate("document.activeElement.matches('.search__field')")
         opened.keyboard.press("ArrowDown")
         opened.keyboard.press("ArrowUp")
@@ -199,7 +199,7 @@ def test_groups_and_the_count_are_told_to_who_does_not_see_them(browser: Browser
         groups = opened.locator('[id="page:search-list"] [role=group]')
         assert groups.count() >= 1
         name = groups.first.get_attribute("aria-labelledby")
-        assert "Права человека" in opened.locator(f"#{name}").inner_text()
+        assert "Права человека" in opened.locator(f"[id='{name}']").inner_text()
         assert "Разделов: " in opened.locator(".search__live").inner_text()
         assert opened.locator(".search__live").get_attribute("role") == "status"
         assert (
