@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.sites import read, run
+
 
 def refused(done: subprocess.CompletedProcess[str], words: str) -> None:
     assert done.returncode == 1, done.stderr
@@ -33,6 +35,25 @@ def disk(place: Path, size: str) -> Iterator[None]:
         yield
     finally:
         subprocess.run(["umount", str(place)], check=True)
+
+
+@contextlib.contextmanager
+def full_disk(folder: Path, place: Path, size: str, share: float, *command: str) -> Iterator[Path]:
+    """A copy of `folder` on a full disk, which the command, told it last, was to replace and left as it is.
+
+    The disk has room for a share of the folder, and for all that is wanted as long as one is in the `with`.
+    """
+    old, there = read(folder), place / folder.name
+    place.mkdir()
+    with disk(place, size):
+        shutil.copytree(folder, there)
+        (place / ".ushtil").mkdir()
+        fill(place, int(share * sum(map(len, old.values()))))
+        refused(run(*command, str(there)), "No space left on device; make room")
+        assert read(there) == old
+        assert not (place / f".ushtil/{folder.name}.building").exists()
+        (place / "fill").unlink()
+        yield there
 
 
 def fill(place: Path, room: int) -> None:

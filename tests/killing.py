@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+from tests.sites import read
+from ushtil.publish import swap
 
 CHANGES = {
     "os.rename",
@@ -47,6 +52,54 @@ def moments(total: int, count: int) -> Iterator[int]:
     """`count` numbers from 1 to `total`, spread evenly, first and last among them."""
     assert total >= count, f"only {total} changes: make more work"
     yield from sorted({1 + n * (total - 1) // (count - 1) for n in range(count)})
+
+
+def left(root: Path) -> set[str]:
+    """What commands have left of their work, locks apart."""
+    return {path.name for path in (root / ".ushtil").iterdir() if path.suffix != ".lock"} - {"lock"}
+
+
+@dataclass(frozen=True)
+class Replacing:
+    """A command that replaces the folder `name` of a root: what was there, what is, in which changes."""
+
+    root: Path
+    name: str
+    command: Callable[[Path], Callable[[], object]]
+    """Root → the command there, for a fork of this process to run."""
+    aside: str
+    """Where in a root its changes do not count; "" for nowhere."""
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    changes: int
+    exchange: int
+    """The number of the change that exchanges old and new."""
+
+    def killed(self, place: Path, moment: int) -> None:
+        """Leaves in `place` a copy of the root whose command was killed before its change `moment`."""
+        shutil.copytree(self.root, place)
+        assert killed_at(self.command(place), place, moment, place / self.aside if self.aside else None)
+
+    def hold(self, place: Path, moment: int) -> None:
+        """Killed at the moment, and put in order by the next command, the folder is the old or the new."""
+        self.killed(place, moment)
+        wanted = self.old if moment <= self.exchange else self.new
+        assert read(place / self.name) == wanted, moment
+        swap.settle(place / self.name)
+        assert (read(place / self.name), left(place)) == (wanted, set()), moment
+        shutil.rmtree(place)
+
+
+def replacing(
+    root: Path, place: Path, name: str, command: Callable[[Path], Callable[[], object]], aside: str = ""
+) -> Replacing:
+    """The same, found by running the command in `place`, a copy of the root that stays."""
+    shutil.copytree(root, place)
+    made = changes(command(place), place, place / aside if aside else None)
+    exchange = made.index(f"os.rename {place / name}") + 1
+    old, new = read(root / name), read(place / name)
+    assert old != new
+    return Replacing(root, name, command, aside, old, new, len(made), exchange)
 
 
 def forked(work: Callable[[], object], root: Path, moment: int, aside: Path | None) -> tuple[list[str], int]:

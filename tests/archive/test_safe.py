@@ -7,31 +7,20 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.archive.archives import ROOT
-from tests.disks import can_mount, disk, fill, refused
-from tests.killing import changes, killed_at
+from tests.disks import can_mount, full_disk
+from tests.killing import Replacing, changes, left, replacing
 from tests.sites import COMMAND, REPOSITORY, plant, read, run
 from ushtil.archive import downloads, manifest, zips
-from ushtil.publish import swap
 
 MOMENTS = 50
 NEWER = {"docs/newer.md": "---\ntitle: Newer\ndate: 2026-12-01\n---\n# Newer {#n}\n\nText.\n{: #p1 }\n"}
 SITE = {"index.html": "<html><head></head><body>Newer</body></html>", "404.html": "", "assets/a.css": ""}
-
-
-@dataclass(frozen=True)
-class Outcomes:
-    """The archives before and after the command, how many changes it makes, and which exchanges the two."""
-
-    old: dict[str, bytes]
-    new: dict[str, bytes]
-    changes: int
-    exchange: int
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +35,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def root(made: Path, tmp_path: Path) -> Path:
     """Texts with archives of theirs, that have changed since."""
     return plant(shutil.copytree(made, tmp_path / "root"), NEWER)
-
-
-def left(root: Path) -> set[str]:
-    return {path.name for path in (root / ".ushtil").iterdir()} - {"lock", "dist.lock"}
 
 
 def archiving(root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
@@ -69,53 +54,39 @@ def archiving(root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]
     return command
 
 
-def sites_of(root: Path) -> Path:
-    """Where it builds what it packs: how a build is killed is tested elsewhere."""
-    return root / ".ushtil/dist.building/sites"
-
-
-def whole(dist: Path) -> dict[str, bytes]:
-    """The files of a folder of archives, each of which is there as it is listed, and in order."""
+def check(dist: Path) -> None:
+    """That all archives of a folder are there as they are listed, and in order."""
     offer = downloads.read(dist)
     assert offer.value and not offer.problems
     for one in offer.value.downloads:
         assert manifest.digest(dist / one.name) == one.sha256
         assert one.name.endswith(".epub") or not zips.verify(dist / one.name, None).problems
-    return read(dist)
 
 
 @pytest.fixture
-def outcomes(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outcomes:
-    place = shutil.copytree(root, tmp_path / "first")
-    made = changes(archiving(place, monkeypatch), place, sites_of(place))
-    exchange = made.index(f"os.rename {place / 'dist'}") + 1
-    return Outcomes(whole(root / "dist"), whole(place / "dist"), len(made), exchange)
+def archived(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Replacing:
+    """How a site is built that it packs does not count: how that is killed is tested elsewhere."""
+    command = partial(archiving, monkeypatch=monkeypatch)
+    found = replacing(root, tmp_path / "first", "dist", command, ".ushtil/dist.building/sites")
+    for dist in (root / "dist", tmp_path / "first/dist"):
+        check(dist)
+    return found
 
 
-def test_killed_before_any_of_its_changes(
-    root: Path, tmp_path: Path, outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert outcomes.old != outcomes.new and outcomes.changes >= MOMENTS
-    for moment in range(1, outcomes.changes + 1):
-        place = shutil.copytree(root, tmp_path / f"at{moment}")
-        assert killed_at(archiving(place, monkeypatch), place, moment, sites_of(place))
-        wanted = outcomes.old if moment <= outcomes.exchange else outcomes.new
-        assert read(place / "dist") == wanted, moment
-        swap.settle(place / "dist")
-        assert (read(place / "dist"), left(place)) == (wanted, set()), moment
-        shutil.rmtree(place)
+def test_killed_before_any_of_its_changes(tmp_path: Path, archived: Replacing) -> None:
+    assert archived.changes >= MOMENTS
+    for moment in range(1, archived.changes + 1):
+        archived.hold(tmp_path / f"at{moment}", moment)
 
 
-def test_after_a_kill_the_next_one_works(
-    root: Path, tmp_path: Path, outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = outcomes.exchange
-    for moment in (at // 2, at - 1, at, at + 1, (at + outcomes.changes) // 2):
-        place = shutil.copytree(root, tmp_path / f"at{moment}")
-        assert killed_at(archiving(place, monkeypatch), place, moment, sites_of(place))
+def test_after_a_kill_the_next_one_works(tmp_path: Path, archived: Replacing) -> None:
+    at = archived.exchange
+    for moment in (at // 2, at - 1, at, at + 1, (at + archived.changes) // 2):
+        place = tmp_path / f"at{moment}"
+        archived.killed(place, moment)
         assert left(place) == {"dist.building"}, moment
-        changes(archiving(place, monkeypatch), place)
-        assert (read(place / "dist"), left(place)) == (outcomes.new, set()), moment
+        changes(archived.command(place), place)
+        assert (read(place / "dist"), left(place)) == (archived.new, set()), moment
 
 
 def start(root: Path) -> subprocess.Popen[str]:
@@ -174,12 +145,5 @@ def test_told_to_end_it_leaves_nothing(root: Path) -> None:
 
 @pytest.mark.parametrize("share", [0, 0.3] if can_mount() else [])
 def test_a_full_disk_says_so_and_keeps_the_archives(root: Path, tmp_path: Path, share: float) -> None:
-    old, place = read(root / "dist"), tmp_path / "disk"
-    place.mkdir()
-    with disk(place, "64m"):
-        shutil.copytree(root / "dist", place / "dist")
-        (place / ".ushtil").mkdir()
-        fill(place, int(share * sum(map(len, old.values()))))
-        refused(run("archive", "--root", str(root), "--out", str(place / "dist")), "No space left on device")
-        assert read(place / "dist") == old
-        assert not (place / ".ushtil/dist.building").exists()
+    with full_disk(root / "dist", tmp_path / "disk", "64m", share, "archive", "--root", str(root), "--out"):
+        pass

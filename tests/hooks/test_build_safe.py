@@ -8,16 +8,15 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from scripts import build
 from tests import sites
-from tests.disks import can_mount, disk, fill, refused
+from tests.disks import can_mount, full_disk, refused
 from tests.hooks.test_serve import ours, preview
-from tests.killing import changes, killed_at, moments
+from tests.killing import left, moments, replacing
 from tests.sites import COMMAND, REPOSITORY, plant, read, run
 from ushtil.publish import swap
 
@@ -39,10 +38,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def root(built: Path, tmp_path: Path) -> Path:
     """Texts with a site of their own, that have changed since."""
     return plant(shutil.copytree(built, tmp_path / "root"), NEW)
-
-
-def left(root: Path) -> set[str]:
-    return {path.name for path in (root / ".ushtil").iterdir()} - {"lock", "site.lock"}
 
 
 def said(root: Path) -> str:
@@ -74,42 +69,13 @@ def building(root: Path) -> Callable[[], None]:
     return command
 
 
-@dataclass(frozen=True)
-class Outcomes:
-    """The site before and after the command, how many changes it makes, and which exchanges the two."""
-
-    old: dict[str, bytes]
-    new: dict[str, bytes]
-    changes: int
-    exchange: int
-
-    def hold(self, root: Path, tmp_path: Path, moment: int) -> None:
-        """Killed at the moment, and put in order by the next command, the site is the one or the other."""
-        place = shutil.copytree(root, tmp_path / f"at{moment}")
-        assert killed_at(building(place), place, moment)
-        wanted = self.old if moment <= self.exchange else self.new
-        assert read(place / "site") == wanted, moment
-        swap.settle(place / "site")
-        assert (read(place / "site"), left(place)) == (wanted, set()), moment
-        shutil.rmtree(place)
-
-
-def outcomes(root: Path, tmp_path: Path) -> Outcomes:
-    place = shutil.copytree(root, tmp_path / "first")
-    made = changes(building(place), place)
-    exchange = made.index(f"os.rename {place / 'site'}") + 1
-    found = Outcomes(read(root / "site"), read(place / "site"), len(made), exchange)
-    assert found.old != found.new
-    return found
-
-
 def test_killed_before_some_of_its_changes(root: Path, tmp_path: Path) -> None:
     # Within this process, whose forks then find what is imported and read once.
     building(shutil.copytree(root, tmp_path / "here"))()
-    whole = outcomes(root, tmp_path)
-    at = whole.exchange
-    for moment in sorted({*moments(whole.changes, MOMENTS), at - 1, at, at + 1}):
-        whole.hold(root, tmp_path, moment)
+    built = replacing(root, tmp_path / "first", "site", building)
+    at = built.exchange
+    for moment in sorted({*moments(built.changes, MOMENTS), at - 1, at, at + 1}):
+        built.hold(tmp_path / f"at{moment}", moment)
 
 
 def test_killed_before_any_of_the_changes_around_a_build(
@@ -120,10 +86,10 @@ def test_killed_before_any_of_the_changes_around_a_build(
     root = plant(tmp_path / "root", OLD)
     with swap.staged(root / "site") as stage:
         plant(stage, dict.fromkeys(SITE, "old"))
-    whole = outcomes(root, tmp_path)
-    assert whole.changes >= 50
-    for moment in range(1, whole.changes + 1):
-        whole.hold(root, tmp_path, moment)
+    built = replacing(root, tmp_path / "first", "site", building)
+    assert built.changes >= 50
+    for moment in range(1, built.changes + 1):
+        built.hold(tmp_path / f"at{moment}", moment)
 
 
 def test_the_next_build_clears_what_a_killed_one_left(root: Path) -> None:
@@ -163,21 +129,10 @@ def test_two_at_once(root: Path) -> None:
 # Where no disk can be mounted, the limit below stands for it: a write fails just so, in the kernel.
 @pytest.mark.parametrize("share", [0, 0.5] if can_mount() else [])
 def test_a_full_disk_says_so_and_keeps_the_site(root: Path, tmp_path: Path, share: float) -> None:
-    old, place = read(root / "site"), tmp_path / "disk"
-    place.mkdir()
-    with disk(place, "24m"):
-        shutil.copytree(root / "site", place / "site")
-        (place / ".ushtil").mkdir()
-        fill(place, int(share * sum(map(len, old.values()))))
-        refused(
-            run("build", "--root", str(root), "--site", str(place / "site")),
-            "No space left on device; make room",
-        )
-        assert read(place / "site") == old
-        assert not (place / ".ushtil/site.building").exists()
-        (place / "fill").unlink()
-        sites.build(root, "--site", str(place / "site"))
-        assert read(place / "site") != old
+    command = ("build", "--root", str(root), "--site")
+    with full_disk(root / "site", tmp_path / "disk", "24m", share, *command) as there:
+        sites.build(root, "--site", str(there))
+        assert read(there) != read(root / "site")
 
 
 @pytest.mark.parametrize("share", [0, 0.5])
