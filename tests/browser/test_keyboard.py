@@ -53,7 +53,7 @@ def walk(opened: Page) -> list[dict[str, Any]]:
         seen = opened.evaluate(SEEN)
         if not seen:
             return found
-        for _ in range(100):
+        for _ in range(20):
             if not seen["wrong"]:
                 break
             # The explanation of the term before goes when it has been left for a moment.

@@ -135,7 +135,7 @@
     var link = termOf(event.target);
     if (pressed || (box && box.contains(event.target))) return;
     if (link !== dismissed) dismissed = null;
-    if (link && link !== dismissed) { pointer = null; show(link); } else if (box) close();
+    if (link && link !== dismissed) { pointer = null; show(link); } else close();
   });
 
   // A finger cannot hover: the first tap shows the note, a second one, or the link in it, leads on.
